@@ -1,0 +1,14 @@
+//! One module per subcommand.
+
+pub mod forecast;
+pub mod schema;
+
+use std::io::{self, Write};
+
+/// Prints data to stdout; a reader that went away is no error.
+pub fn print(text: &str) -> anyhow::Result<()> {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        done => Ok(done?),
+    }
+}

@@ -1,0 +1,83 @@
+//! What surrounds a number in people's writing: "about", "up to", a trailing plus.
+
+/// How a wording bounds the number it names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bound {
+    /// The number as it is.
+    #[default]
+    Exact,
+    /// "at least", "from", a trailing `+`: the upper end is open.
+    AtLeast,
+    /// "up to", "within", "<": the range starts at zero.
+    UpTo,
+}
+
+/// Why a text could not be read as a quantity: one short phrase with the culprit in backticks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotRead(pub String);
+
+impl NotRead {
+    pub(super) fn new(text: &str, what: &str) -> Self {
+        let shown: String = text.trim().chars().take(60).collect();
+        Self(format!("`{shown}` is not {what}"))
+    }
+}
+
+/// Words and signs that say a number is a rough one.
+const ABOUT: [&str; 12] =
+    ["~", "≈", "about", "approx.", "approximately", "approx", "ca.", "circa", "around", "roughly", "est.", "environ"];
+const AT_LEAST: [&str; 9] = ["at least", "from", "min.", "minimum", "≥", ">=", ">", "over", "more than"];
+const UP_TO: [&str; 11] =
+    ["up to", "at most", "within", "max.", "maximum", "≤", "<=", "<", "under", "less than", "below"];
+
+/// The start of a phrase taken off: what it said, and the rest.
+pub(super) struct Lead<'a> {
+    pub(super) approximate: bool,
+    pub(super) bound: Bound,
+    pub(super) rest: &'a str,
+}
+
+/// Takes "about", "up to", "~" and their kin off the start of `text`, in any order.
+pub(super) fn lead(text: &str) -> Lead<'_> {
+    let mut lead = Lead { approximate: false, bound: Bound::Exact, rest: text.trim() };
+    loop {
+        if let Some(rest) = strip_any(lead.rest, &ABOUT) {
+            lead = Lead { approximate: true, rest, ..lead };
+        } else if let Some(rest) = strip_any(lead.rest, &AT_LEAST) {
+            lead = Lead { bound: Bound::AtLeast, rest, ..lead };
+        } else if let Some(rest) = strip_any(lead.rest, &UP_TO) {
+            lead = Lead { bound: Bound::UpTo, rest, ..lead };
+        } else {
+            return lead;
+        }
+    }
+}
+
+/// The rest of `text` after one of `words` (compared without case); a word that ends in a letter must end there.
+pub(super) fn strip_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    words.iter().find_map(|word| strip(text, word))
+}
+
+/// The rest of `text` after `word`, trimmed at its start; `None` if `text` does not begin with it as a whole word.
+pub(super) fn strip<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let head = text.get(..word.len())?;
+    let rest = &text[word.len()..];
+    let whole = !word.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphabetic);
+    (head.to_lowercase() == word && whole).then(|| rest.trim_start())
+}
+
+/// `text` without what stands in round or square brackets, and without Markdown emphasis: remarks, not figures.
+pub(super) fn without_remarks(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '（' => depth += 1,
+            ')' | ']' | '）' => depth = depth.saturating_sub(1),
+            '*' | '_' | '`' => {}
+            _ if depth == 0 => plain.push(c),
+            _ => {}
+        }
+    }
+    plain.trim().to_owned()
+}

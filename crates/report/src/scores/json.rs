@@ -1,0 +1,165 @@
+//! Where things stand in a JSON text that is known to be well formed.
+//!
+//! serde tells that a value has the wrong type and roughly where; this module finds the member around that place, so
+//! that the reader can name its path, take it out, and use the rest.
+
+use std::ops::Range;
+
+/// A member of an object or an element of an array, in bytes of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Member {
+    /// The step of the path: `.cost` or `[2]`.
+    pub(super) step: String,
+    /// From the first byte of the key (or the value of an element) to the end of the value.
+    pub(super) whole: Range<usize>,
+    /// The value.
+    pub(super) value: Range<usize>,
+}
+
+/// The members of the object or array that starts at `start`, in order; none for any other value.
+pub(super) fn members(text: &str, start: usize) -> Members<'_> {
+    let open = text.as_bytes().get(start).copied();
+    let container = matches!(open, Some(b'{' | b'['));
+    Members { text, at: start + 1, index: 0, object: open == Some(b'{'), done: !container }
+}
+
+pub(super) struct Members<'a> {
+    text: &'a str,
+    at: usize,
+    index: usize,
+    object: bool,
+    done: bool,
+}
+
+impl Iterator for Members<'_> {
+    type Item = Member;
+
+    fn next(&mut self) -> Option<Member> {
+        if self.done {
+            return None;
+        }
+        let bytes = self.text.as_bytes();
+        let start = skip(bytes, self.at, |b| b.is_ascii_whitespace() || b == b',');
+        if start >= bytes.len() || matches!(bytes[start], b'}' | b']') {
+            self.done = true;
+            return None;
+        }
+        let (step, value) = if self.object {
+            let key_end = string_end(bytes, start);
+            let key = serde_json::from_str::<String>(self.text.get(start..key_end)?).unwrap_or_default();
+            (format!(".{key}"), skip(bytes, key_end, |b| b.is_ascii_whitespace() || b == b':'))
+        } else {
+            (format!("[{}]", self.index), start)
+        };
+        let end = value_end(bytes, value);
+        (self.at, self.index) = (end.max(start + 1), self.index + 1);
+        Some(Member { step, whole: start..end, value: value..end })
+    }
+}
+
+/// The innermost member around a byte, with its path; if the byte stands between members, the one before it.
+///
+/// `start` is where the value to search in begins. `None` if it has no members at all.
+pub(super) fn around(text: &str, start: usize, at: usize) -> Option<(String, Member)> {
+    let mut path = String::new();
+    let mut found: Option<Member> = None;
+    let mut container = start;
+    loop {
+        let Some(member) = members(text, container).take_while(|member| member.whole.start <= at).last() else { break };
+        path.push_str(&member.step);
+        let inside = member.value.start < at && at < member.value.end;
+        let next = member.value.start;
+        found = Some(member);
+        if !inside || !matches!(text.as_bytes().get(next), Some(b'{' | b'[')) {
+            break;
+        }
+        container = next;
+    }
+    found.map(|member| (path, member))
+}
+
+/// Replaces a member and one comma beside it by spaces, so that every other byte stays where it is.
+pub(super) fn blank(text: &str, member: &Member) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    let mut hole = member.whole.clone();
+    let after = skip(&bytes, hole.end, |b| b.is_ascii_whitespace());
+    if bytes.get(after) == Some(&b',') {
+        hole.end = after + 1;
+    } else {
+        let before = bytes[..hole.start].iter().rposition(|b| !b.is_ascii_whitespace());
+        if let Some(comma) = before.filter(|&at| bytes[at] == b',') {
+            hole.start = comma;
+        }
+    }
+    for byte in &mut bytes[hole] {
+        if *byte != b'\n' {
+            *byte = b' ';
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// Lines of a text, for places in it.
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let after_breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1);
+        Self { text, starts: std::iter::once(0).chain(after_breaks).collect() }
+    }
+
+    /// Line and column (in characters) of a byte, both 1-based.
+    pub(super) fn place(&self, at: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|&start| start <= at).max(1);
+        let start = self.starts[line - 1];
+        let column = self.text.get(start..at).map_or(at.saturating_sub(start), |before| before.chars().count());
+        (line, column + 1)
+    }
+
+    /// The byte of a line and a column in bytes, as serde_json counts them (the column 0 stands before a line).
+    pub(super) fn byte(&self, line: usize, column: usize) -> usize {
+        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
+        (start + column.saturating_sub(1)).min(self.text.len())
+    }
+}
+
+fn skip(bytes: &[u8], from: usize, passes: impl Fn(u8) -> bool) -> usize {
+    bytes.get(from..).and_then(|rest| rest.iter().position(|b| !passes(*b))).map_or(bytes.len(), |at| from + at)
+}
+
+/// The byte after the string that starts at `start`.
+fn string_end(bytes: &[u8], start: usize) -> usize {
+    let mut at = start + 1;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' => at += 2,
+            b'"' => return at + 1,
+            _ => at += 1,
+        }
+    }
+    bytes.len()
+}
+
+/// The byte after the value that starts at `start`; counts brackets instead of descending, so depth costs nothing.
+fn value_end(bytes: &[u8], start: usize) -> usize {
+    let mut depth = 0_usize;
+    let mut at = start;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'"' => at = string_end(bytes, at),
+            b'{' | b'[' => (depth, at) = (depth + 1, at + 1),
+            b'}' | b']' if depth == 0 => return at,
+            b'}' | b']' => (depth, at) = (depth - 1, at + 1),
+            b',' | b' ' | b'\n' | b'\r' | b'\t' if depth == 0 => return at,
+            _ if depth == 0 => at = skip(bytes, at, |b| !matches!(b, b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t')),
+            _ => at += 1,
+        }
+        if depth == 0 {
+            return at;
+        }
+    }
+    bytes.len()
+}

@@ -36,7 +36,7 @@ pub fn read(audit: &Path, named: Option<&Path>) -> anyhow::Result<Input> {
         None => scores::Read::default(),
     };
     if read.report.title.is_none() {
-        read.report.title = gonogo_audit::parse(&text).title();
+        read.report.title = gonogo_audit::parse(text).title().map(str::to_owned);
     }
     let scores_name = beside.as_deref().unwrap_or(audit).display().to_string();
     Ok(Input { report: read.report, diagnostics: read.diagnostics, scores_name })

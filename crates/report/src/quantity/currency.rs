@@ -57,7 +57,7 @@ impl Currency {
     /// The sign that a reader knows, else the code; empty where no currency was named.
     pub fn sign(&self) -> &str {
         let Some(code) = self.code() else { return "" };
-        SIGNS.iter().find(|(_, of)| *of == code).map_or(code, |(sign, _)| sign)
+        SIGNS.iter().rev().find(|(_, of)| *of == code).map_or(code, |(sign, _)| sign)
     }
 
     /// How many decimal places its amounts have: none for yen and won, two otherwise.

@@ -1,0 +1,130 @@
+//! Anchors of headings: the ids that the page uses, and the slugs by which the text's own links name them.
+//!
+//! Links in audits are written for GitHub, whose slugs keep the hyphens that a removed emoji leaves and number
+//! duplicates from `-1`. The page's ids are tidier, so both forms, and a loose one without any signs, are kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::html::Address;
+
+/// Longer slugs are cut at a word: an anchor travels in the link that a reader shares.
+const MAX_SLUG: usize = 60;
+
+/// All anchors of a text.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Targets {
+    taken: BTreeSet<String>,
+    /// The last number given for a slug that occurs more than once.
+    numbers: BTreeMap<String, usize>,
+    /// The same for GitHub's slugs.
+    github_numbers: BTreeMap<String, usize>,
+    /// Anchors by GitHub's slug.
+    exact: BTreeMap<String, String>,
+    /// Anchors by their slug, the first of equal ones.
+    loose: BTreeMap<String, String>,
+    /// Line and anchor of each heading, in order.
+    lines: Vec<(usize, String)>,
+}
+
+impl Targets {
+    /// Makes the anchor of a heading: `t-` and a slug; `-2`, `-3` follow where the slug is taken.
+    pub(super) fn add(&mut self, title: &str, line: usize, or: &str) -> String {
+        let mut slug = slug(title);
+        if slug.is_empty() {
+            or.clone_into(&mut slug);
+        }
+        let mut anchor = format!("t-{slug}");
+        if self.taken.contains(&anchor) {
+            let number = self.numbers.entry(slug.clone()).or_insert(1);
+            while self.taken.contains(&anchor) {
+                *number += 1;
+                anchor = format!("t-{slug}-{number}");
+            }
+        }
+        self.taken.insert(anchor.clone());
+
+        let mut github = github_slug(title);
+        let number = self.github_numbers.entry(github.clone()).or_insert(0);
+        if *number > 0 {
+            github = format!("{github}-{number}");
+        }
+        *number += 1;
+        self.exact.entry(github).or_insert_with(|| anchor.clone());
+        self.loose.entry(slug).or_insert_with(|| anchor.clone());
+        self.lines.push((line, anchor.clone()));
+        anchor
+    }
+
+    /// The anchor of the heading that begins on a line.
+    pub(super) fn at_line(&self, line: usize) -> Option<&str> {
+        let at = self.lines.binary_search_by_key(&line, |(line, _)| *line).ok()?;
+        Some(&self.lines[at].1)
+    }
+
+    /// Replaces the name in a fragment by the anchor it means.
+    pub(crate) fn resolve(&self, address: Address) -> Address {
+        let Address::Fragment(name) = &address else { return address };
+        let name = name.to_lowercase();
+        let found = self.exact.get(&name).or_else(|| self.loose.get(&slug(&name)));
+        found.map_or(address, |anchor| Address::Anchor(anchor.clone()))
+    }
+}
+
+/// Letters, digits and `_`, lower case, with one hyphen between words; no signs, no pictographs.
+fn slug(title: &str) -> String {
+    let mut out = String::new();
+    // An apostrophe joins: `what's` is one word, as in GitHub's slugs.
+    let title: String = title.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
+    for word in title.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()) {
+        if out.len() >= MAX_SLUG {
+            break;
+        }
+        if !out.is_empty() {
+            out.push('-');
+        }
+        out.extend(word.chars().take(MAX_SLUG).flat_map(char::to_lowercase));
+    }
+    out
+}
+
+/// GitHub's slug: lower case, signs dropped, each space a hyphen.
+fn github_slug(title: &str) -> String {
+    let kept = title.chars().filter(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' '));
+    kept.map(|c| if c == ' ' { '-' } else { c }).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn anchors(titles: &[&str]) -> Vec<String> {
+        let mut targets = Targets::default();
+        titles.iter().enumerate().map(|(at, title)| targets.add(title, at, "section")).collect()
+    }
+
+    #[test]
+    fn anchors_are_slugs() {
+        assert_eq!(anchors(&["What's next?"]), ["t-whats-next"]);
+        assert_eq!(anchors(&["🔴 Critical — fix now!"]), ["t-critical-fix-now"]);
+        assert_eq!(anchors(&["Où ça coûte", "结论", "🎯"]), ["t-où-ça-coûte", "t-结论", "t-section"]);
+    }
+
+    #[test]
+    fn equal_headings_are_numbered_and_never_collide() {
+        assert_eq!(anchors(&["Fix", "Fix 2", "Fix", "Fix"]), ["t-fix", "t-fix-2", "t-fix-3", "t-fix-4"]);
+    }
+
+    #[test]
+    fn links_name_headings_as_github_does_or_loosely() {
+        let mut targets = Targets::default();
+        for title in ["⚠️ Open risks & costs", "Phase 1", "Phase 1"] {
+            targets.add(title, 1, "section");
+        }
+        let resolve = |name: &str| targets.resolve(Address::Fragment(name.to_owned()));
+        for name in ["-open-risks--costs", "\u{FE0F}-open-risks--costs", "open-risks-costs", "Open-Risks-Costs"] {
+            assert_eq!(resolve(name), Address::Anchor("t-open-risks-costs".to_owned()), "{name}");
+        }
+        assert_eq!(resolve("phase-1-1"), Address::Anchor("t-phase-1-2".to_owned()));
+        assert_eq!(resolve("nowhere"), Address::Fragment("nowhere".to_owned()));
+    }
+}

@@ -1,0 +1,18 @@
+//! Audits in, text and HTML out.
+//!
+//! * `cases`: Markdown beside the HTML expected of it, in `tests/cases`; `GONOGO_BLESS=1` rewrites the expectations.
+//! * `tricks`: inputs that try to break out of the text, each judged by `validator`.
+//! * `properties`: what holds for any input.
+
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod decoding;
+#[cfg(test)]
+mod documents;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod tricks;
+#[cfg(test)]
+mod validator;

@@ -1,0 +1,7 @@
+//! One file per subcommand.
+
+pub(crate) mod bench;
+pub(crate) mod build;
+pub(crate) mod seal;
+pub(crate) mod serve;
+pub(crate) mod test;

@@ -1,0 +1,111 @@
+//! The app: fetches or takes files, listens to the window, and shows the page.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+
+use crate::browser::{address, failure, files, observe, reader, scroll};
+use crate::load::{File, Problem};
+use crate::page;
+use crate::state::{Stage, State};
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let state = State::new();
+    provide_context(state);
+    reader::set_theme(reader::theme().as_deref());
+    listen(state);
+    spawn_local(fetch(state));
+    view! {
+        <p class="visually-hidden" role="status" aria-live="polite" id="said">{move || state.said.get()}</p>
+        {move || match state.stage.get() {
+            Stage::Loading => ().into_any(),
+            Stage::Nothing => page::nothing(state),
+            Stage::Shown(loaded) => page::page(&loaded, state),
+        }}
+    }
+}
+
+/// Fetches the files that the address names: by default `audit.md`, and `scores.json` beside it.
+async fn fetch(state: State) {
+    let (audit, scores) = (address::parameter("audit"), address::parameter("scores"));
+    let audit_name = audit.clone().unwrap_or_else(|| beside(scores.as_deref(), "audit.md"));
+    let scores_name = scores.clone().unwrap_or_else(|| beside(audit.as_deref(), "scores.json"));
+    let mut problems = Vec::new();
+    let audit_file = found(files::fetch(&audit_name).await, audit.is_some() || scores.is_none(), &mut problems);
+    failure::progress("Fetching the scores");
+    // Most audits come without scores: only those that were named are missed.
+    let scores_file = found(files::fetch(&scores_name).await, scores.is_some(), &mut problems);
+    failure::progress("Reading the audit");
+    state.open(audit_file.as_ref(), scores_file.as_ref(), problems);
+}
+
+/// A file beside another one.
+fn beside(other: Option<&str>, name: &str) -> String {
+    let folder = other.and_then(|other| other.rsplit_once('/')).map(|(folder, _)| folder);
+    folder.map_or(name.to_owned(), |folder| format!("{folder}/{name}"))
+}
+
+fn found(fetched: files::Fetched, wanted: bool, problems: &mut Vec<Problem>) -> Option<File> {
+    match fetched {
+        files::Fetched::Found(file) => return Some(file),
+        files::Fetched::Missing(problem) if wanted => problems.push(problem),
+        files::Fetched::Missing(_) => {}
+        files::Fetched::Refused(problem) => {
+            if wanted {
+                problems.push(problem);
+            }
+        }
+    }
+    None
+}
+
+/// Opens files that a reader dropped or picked: Markdown, JSON, or one of each.
+pub fn take(state: State, list: web_sys::FileList) {
+    spawn_local(async move {
+        let (files, mut problems) = files::read(list).await;
+        let is_json = |file: &&File| file.name.to_lowercase().ends_with(".json");
+        let (audit, scores) = (files.iter().find(|file| !is_json(file)), files.iter().find(is_json));
+        for extra in files.iter().filter(|file| Some(*file) != audit && Some(*file) != scores) {
+            problems.push(Problem {
+                file: extra.name.clone(),
+                place: String::new(),
+                message: "one audit and one scores file can be opened at a time".to_owned(),
+                help: Some("drop this one by itself".to_owned()),
+            });
+        }
+        if audit.is_some() || scores.is_some() || !problems.is_empty() {
+            state.open(audit, scores, problems);
+        }
+    });
+}
+
+fn listen(state: State) {
+    observe::on_window("popstate", move |_| state.follow_link());
+    observe::on_window("hashchange", move |_| state.follow_link());
+    observe::on_document("dragover", |event| {
+        event.prevent_default();
+    });
+    observe::on_document("drop", move |event| {
+        event.prevent_default();
+        let dropped = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
+        if let Some(list) = dropped.and_then(|data| data.files()) {
+            take(state, list);
+        }
+    });
+    // A link to a place on the page keeps what the reader has chosen.
+    observe::on_document("click", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let link = target.and_then(|target| target.closest("a[href^='#']").ok().flatten());
+        if let Some(place) = link.and_then(|link| link.get_attribute("href")) {
+            event.prevent_default();
+            state.go(place.trim_start_matches('#'));
+        }
+    });
+    let opened = StoredValue::new_local(Vec::new());
+    observe::on_window("beforeprint", move |_| opened.set_value(scroll::open_folds()));
+    observe::on_window("afterprint", move |_| {
+        opened.with_value(|folds| folds.iter().for_each(|fold| fold.set_open(false)));
+    });
+}

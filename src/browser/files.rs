@@ -1,0 +1,75 @@
+//! Fetches files of the page's own origin, and reads those that were dropped or picked.
+
+use gloo::file::futures::read_as_bytes;
+use gloo::net::http::Request;
+use web_sys::FileList;
+
+use super::address;
+use crate::load::{File, MOST_BYTES, Problem};
+
+/// What came of fetching a file.
+pub enum Fetched {
+    /// It is there.
+    Found(File),
+    /// The server has no such file.
+    Missing(Problem),
+    /// It may not be fetched, or the request failed.
+    Refused(Problem),
+}
+
+/// Fetches a file named relative to the page. Only files of the page's own origin are asked for.
+pub async fn fetch(name: &str) -> Fetched {
+    let problem = |message: String, help: &str| Problem {
+        file: name.to_owned(),
+        place: String::new(),
+        message,
+        help: Some(help.to_owned()),
+    };
+    let Some(address) = address::same_origin(name) else {
+        let help = "name a file beside this page, or drop the file here";
+        return Fetched::Refused(problem("the file is not on the site of this page and was not asked for".to_owned(), help));
+    };
+    let response = match Request::get(&address).send().await {
+        Ok(response) => response,
+        Err(_) => {
+            let help = "check the connection; a page opened from disk cannot fetch files: drop them here instead";
+            return Fetched::Refused(problem("the file could not be fetched".to_owned(), help));
+        }
+    };
+    if !response.ok() {
+        let message = format!("the server answered {} {}", response.status(), response.status_text());
+        return Fetched::Missing(problem(message.trim_end().to_owned(), "check the name, or drop the file here"));
+    }
+    // Many hosts answer a missing file with a page of their own.
+    if response.headers().get("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
+        let help = "check the name, or drop the file here";
+        return Fetched::Missing(problem("the server answered with a web page instead of the file".to_owned(), help));
+    }
+    match response.binary().await {
+        Ok(bytes) => Fetched::Found(File { name: name.to_owned(), bytes }),
+        Err(_) => Fetched::Refused(problem("the file broke off while it was fetched".to_owned(), "load the page again")),
+    }
+}
+
+/// Reads files that were dropped or picked. They never leave the browser.
+pub async fn read(list: FileList) -> (Vec<File>, Vec<Problem>) {
+    let (mut files, mut problems) = (Vec::new(), Vec::new());
+    for file in gloo::file::FileList::from(list).iter() {
+        let name = file.name();
+        let refuse = |message: String, help: &str| Problem {
+            file: name.clone(),
+            place: String::new(),
+            message,
+            help: Some(help.to_owned()),
+        };
+        if usize::try_from(file.size()).unwrap_or(usize::MAX) > MOST_BYTES {
+            problems.push(refuse(format!("the file is larger than {} MB", MOST_BYTES >> 20), "choose a smaller one"));
+            continue;
+        }
+        match read_as_bytes(file).await {
+            Ok(bytes) => files.push(File { name: name.clone(), bytes }),
+            Err(_) => problems.push(refuse("the file could not be read".to_owned(), "a folder cannot be opened: choose its files")),
+        }
+    }
+    (files, problems)
+}

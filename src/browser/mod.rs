@@ -1,0 +1,24 @@
+//! The only module that touches the DOM, the address, the clipboard and the disk.
+//!
+//! Everything here gives up quietly where the browser refuses: the page must work without any of it.
+
+pub mod address;
+pub mod failure;
+pub mod files;
+pub mod highlight;
+pub mod observe;
+pub mod reader;
+pub mod scroll;
+pub mod share;
+
+use web_sys::{Document, Window};
+
+/// The window. There is none when the library runs natively.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document of the window.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}

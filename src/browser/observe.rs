@@ -1,0 +1,88 @@
+//! Watching the page: how wide a box is, which section is in view, what happens to the window.
+
+use js_sys::Array;
+use leptos::prelude::{GetUntracked, Owner, RwSignal, Set, StoredValue, WithValue, on_cleanup};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Element, Event, EventTarget, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
+};
+
+use super::{document, window};
+
+/// Keeps `width` at the width of an element's content box, in CSS pixels, while the current owner lives.
+pub fn width(element: &Element, width: RwSignal<f64>) {
+    let measured = element.clone();
+    let changed = Closure::<dyn FnMut()>::new(move || {
+        let now = f64::from(measured.client_width());
+        if now > 0.0 && (width.get_untracked() - now).abs() >= 1.0 {
+            width.set(now);
+        }
+    });
+    let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
+    observer.observe(element);
+    keep(observer, changed, |observer| observer.disconnect());
+}
+
+/// Keeps `current` at the id of the topmost element that is near the top of the window.
+pub fn current(elements: &[Element], current: RwSignal<String>) {
+    let seen = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+        let entered = entries
+            .iter()
+            .filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
+            .find(IntersectionObserverEntry::is_intersecting);
+        if let Some(entry) = entered {
+            current.set(entry.target().get_attribute("data-place").unwrap_or_default());
+        }
+    });
+    let options = IntersectionObserverInit::new();
+    // A band below the top of the window: what crosses it is what is being read.
+    options.set_root_margin("-10% 0px -80% 0px");
+    let callback = seen.as_ref().unchecked_ref();
+    let Ok(observer) = IntersectionObserver::new_with_options(callback, &options) else { return };
+    elements.iter().for_each(|element| observer.observe(element));
+    keep(observer, seen, |observer| observer.disconnect());
+}
+
+/// All elements that carry a `data-place`.
+pub fn places() -> Vec<Element> {
+    let Some(list) = document().and_then(|document| document.query_selector_all("[data-place]").ok()) else {
+        return Vec::new();
+    };
+    (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect()
+}
+
+/// Calls `react` on an event of the window for as long as the page is open.
+pub fn on_window(event: &'static str, react: impl FnMut(&Event) + 'static) {
+    if let Some(window) = window() {
+        listen(window.unchecked_ref(), event, react);
+    }
+}
+
+/// Calls `react` on an event of the document for as long as the page is open; it may prevent what would happen.
+pub fn on_document(event: &'static str, react: impl FnMut(&Event) + 'static) {
+    if let Some(document) = document() {
+        listen(document.unchecked_ref(), event, react);
+    }
+}
+
+fn listen(target: &EventTarget, event: &'static str, react: impl FnMut(&Event) + 'static) {
+    use gloo::events::{EventListener, EventListenerOptions};
+    EventListener::new_with_options(target, event, EventListenerOptions::enable_prevent_default(), react).forget();
+}
+
+/// Keeps an observer and its callback alive until the current owner is cleaned up.
+fn keep<T: 'static, F: ?Sized + 'static>(observer: T, callback: Closure<F>, stop: fn(&T)) {
+    if Owner::current().is_none() {
+        return;
+    }
+    let held = StoredValue::new_local((observer, callback));
+    on_cleanup(move || {
+        held.with_value(|(observer, _)| stop(observer));
+    });
+}
+
+/// Whether a JS value is there.
+pub fn is_there(value: &JsValue) -> bool {
+    !value.is_undefined() && !value.is_null()
+}

@@ -1,0 +1,201 @@
+//! What changes while the page is open, and the few things a reader can do to it.
+
+use std::sync::Arc;
+
+use gonogo_report::Locale;
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::decision;
+use crate::load::{self, File, Loaded, Problem};
+use crate::selection::{Fragment, Selection, Trouble};
+
+/// What the page is showing.
+#[derive(Clone, Default)]
+pub enum Stage {
+    /// Files are on their way.
+    #[default]
+    Loading,
+    /// Nothing could be read: the reader is asked for a file.
+    Nothing,
+    /// A report.
+    Shown(Arc<Loaded>),
+}
+
+/// Something the reader is told at the top of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// A link that could not be followed.
+    Link(Trouble),
+    /// A file that could not be used, and whether the report on the page is an earlier one.
+    Problem(Problem, bool),
+}
+
+/// The signals of the app; copies share them.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// What is shown.
+    pub stage: RwSignal<Stage>,
+    /// What the reader has chosen; it is what the link carries.
+    pub selection: RwSignal<Selection>,
+    /// What the reader is told.
+    pub told: RwSignal<Vec<Told>>,
+    /// What was said last to a screen reader.
+    pub said: RwSignal<String>,
+    /// How the reader writes numbers.
+    pub locale: Locale,
+}
+
+impl State {
+    /// The state of a page that has just been opened.
+    pub fn new() -> Self {
+        Self {
+            stage: RwSignal::new(Stage::Loading),
+            selection: RwSignal::new(Selection::default()),
+            told: RwSignal::new(Vec::new()),
+            said: RwSignal::new(String::new()),
+            locale: browser::reader::locale(),
+        }
+    }
+
+    /// The report on the page, if there is one.
+    pub fn loaded(self) -> Option<Arc<Loaded>> {
+        self.stage.with_untracked(|stage| match stage {
+            Stage::Shown(loaded) => Some(Arc::clone(loaded)),
+            Stage::Loading | Stage::Nothing => None,
+        })
+    }
+
+    /// Shows what files hold. A file that cannot be used is told, and the last good report stays.
+    pub fn open(self, audit: Option<&File>, scores: Option<&File>, earlier: Vec<Problem>) {
+        let (loaded, mut problems) = load::load(audit, scores);
+        problems.splice(0..0, earlier);
+        let last = self.loaded();
+        let stays = last.is_some() && !problems.is_empty();
+        let told = problems.into_iter().map(|problem| Told::Problem(problem, stays));
+        self.told.set(told.collect());
+        match loaded {
+            Some(loaded) if !stays => self.show(Arc::new(loaded), last.is_none()),
+            Some(_) | None if last.is_none() => {
+                browser::failure::shown();
+                self.stage.set(Stage::Nothing);
+            }
+            Some(_) | None => browser::scroll::to_top(),
+        }
+    }
+
+    fn show(self, loaded: Arc<Loaded>, first: bool) {
+        browser::reader::set_title(loaded.title());
+        browser::failure::shown();
+        self.selection.set(Selection::default());
+        self.stage.set(Stage::Shown(loaded));
+        if first {
+            self.follow_link();
+        } else {
+            browser::address::replace("");
+            browser::scroll::to_top();
+            self.said.set("The report was opened.".to_owned());
+        }
+    }
+
+    /// Takes over what the address says.
+    pub fn follow_link(self) {
+        let Some(loaded) = self.loaded() else { return };
+        let has_option = |id: &str| loaded.report.option(id).is_some();
+        let selection = match Fragment::parse(&browser::address::fragment(), &loaded.id, has_option) {
+            Fragment::Empty => Selection::default(),
+            Fragment::Place(place) => {
+                // A name that leads nowhere is no place of this report.
+                if !browser::scroll::is_place(&place) && !loaded.document.sections().iter().any(|s| s.anchor == place) {
+                    self.tell_link(Trouble::Unknown(place));
+                    Selection::default()
+                } else {
+                    Selection { at: Some(place), ..Selection::default() }
+                }
+            }
+            Fragment::Selection(selection) => selection,
+            Fragment::Trouble(trouble) => {
+                self.tell_link(trouble);
+                Selection::default()
+            }
+        };
+        let place = selection.at.clone();
+        if self.selection.with_untracked(|now| *now != selection) {
+            self.selection.set(selection);
+            self.say_chosen();
+        }
+        if let Some(place) = place {
+            browser::scroll::go_to(place);
+        }
+    }
+
+    fn tell_link(self, trouble: Trouble) {
+        self.told.update(|told| {
+            told.retain(|told| !matches!(told, Told::Link(_)));
+            told.push(Told::Link(trouble));
+        });
+    }
+
+    /// Chooses an option: it is announced, and a step in the history.
+    pub fn choose(self, option: &str) {
+        let Some(loaded) = self.loaded() else { return };
+        let default = loaded.report.default_option().is_some_and(|first| first.id == option);
+        self.selection.update(|selection| selection.option = (!default).then(|| option.to_owned()));
+        browser::address::push(&self.link(&loaded));
+        self.say_chosen();
+    }
+
+    /// Changes what is filtered or searched for: part of the link, but no step in the history.
+    pub fn narrow(self, change: impl FnOnce(&mut Selection)) {
+        let Some(loaded) = self.loaded() else { return };
+        self.selection.update(change);
+        browser::address::replace(&self.link(&loaded));
+    }
+
+    /// Goes to a place on the page: a step in the history.
+    pub fn go(self, place: &str) {
+        let Some(loaded) = self.loaded() else { return };
+        self.selection.update(|selection| selection.at = Some(place.to_owned()));
+        browser::address::push(&self.link(&loaded));
+        browser::scroll::go_to(place.to_owned());
+    }
+
+    /// The whole address of what is shown, leading to `place`.
+    pub fn address(self, place: Option<&str>) -> String {
+        let fragment = self.loaded().map(|loaded| {
+            let selection = Selection { at: place.map(str::to_owned), ..self.selection.get_untracked() };
+            selection.print(&loaded.id)
+        });
+        browser::address::with_fragment(&fragment.unwrap_or_default())
+    }
+
+    /// Copies the address of a place, and says so.
+    pub fn copy_link(self, place: Option<&str>) {
+        let said = self.said;
+        browser::share::copy(self.address(place), move |copied| {
+            said.set(if copied { "Link copied." } else { "The browser did not allow copying; the link is in its address bar." }.to_owned());
+        });
+        if let (Some(_), Some(loaded)) = (place, self.loaded()) {
+            self.selection.update(|selection| selection.at = place.map(str::to_owned));
+            browser::address::replace(&self.link(&loaded));
+        }
+    }
+
+    fn link(self, loaded: &Loaded) -> String {
+        self.selection.with_untracked(|selection| selection.print(&loaded.id))
+    }
+
+    fn say_chosen(self) {
+        let Some(loaded) = self.loaded() else { return };
+        if loaded.report.options.is_empty() {
+            return;
+        }
+        let chosen = loaded.chosen(self.selection.get_untracked().option.as_deref());
+        self.said.set(decision::announcement(&loaded, chosen, &self.locale));
+    }
+}
+
+/// The state of the app that a component belongs to.
+pub fn state() -> State {
+    expect_context::<State>()
+}

@@ -1,10 +1,11 @@
 //! The app: fetches or takes files, listens to the window, and shows the page.
 
+use gonogo_report::Severity;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use crate::browser::{address, failure, files, observe, reader, scroll};
+use crate::browser::{address, failure, files, live, observe, reader, scroll};
 use crate::load::{File, Problem};
 use crate::page;
 use crate::state::{Stage, State};
@@ -13,15 +14,18 @@ use crate::state::{Stage, State};
 #[component]
 pub fn App() -> impl IntoView {
     let state = State::new();
-    provide_context(state);
-    reader::set_theme(reader::theme().as_deref());
     listen(state);
     spawn_local(fetch(state));
+    Effect::new(move |_| {
+        // The page that shows the notices may have just been made.
+        state.stage.track();
+        state.told.with(|told| live::show_told(told));
+    });
     view! {
-        <p class="visually-hidden" role="status" aria-live="polite" id="said">{move || state.said.get()}</p>
+        <p class="visually-hidden" role="status" aria-live="polite" id="said"></p>
         {move || match state.stage.get() {
             Stage::Loading => ().into_any(),
-            Stage::Nothing => page::nothing(state),
+            Stage::Nothing => page::nothing(),
             Stage::Shown(loaded) => page::page(&loaded, state),
         }}
     }
@@ -94,18 +98,69 @@ fn listen(state: State) {
             take(state, list);
         }
     });
-    // A link to a place on the page keeps what the reader has chosen.
-    observe::on_document("click", move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let link = target.and_then(|target| target.closest("a[href^='#']").ok().flatten());
-        if let Some(place) = link.and_then(|link| link.get_attribute("href")) {
-            event.prevent_default();
-            state.go(place.trim_start_matches('#'));
-        }
-    });
+    observe::on_document("click", move |event| clicked(state, event));
+    observe::on_document("change", move |event| changed(state, event));
+    observe::on_document("input", move |event| typed(state, event));
     let opened = StoredValue::new_local(Vec::new());
     observe::on_window("beforeprint", move |_| opened.set_value(scroll::open_folds()));
     observe::on_window("afterprint", move |_| {
         opened.with_value(|folds| folds.iter().for_each(|fold| fold.set_open(false)));
     });
+}
+
+/// Buttons and links of the page say by their attributes what they are for.
+fn clicked(state: State, event: &web_sys::Event) {
+    let closest = |selector: &str| element(event).and_then(|target| target.closest(selector).ok().flatten());
+    if let Some(place) = closest("[data-copy]").and_then(|button| button.get_attribute("data-copy")) {
+        state.copy_link(Some(&place));
+    } else if let Some(at) = closest("[data-dismiss]").and_then(|button| button.get_attribute("data-dismiss")) {
+        state.dismiss(at.parse().unwrap_or(usize::MAX));
+    } else if let Some(what) = closest("[data-do]").and_then(|button| button.get_attribute("data-do")) {
+        match what.as_str() {
+            "print" => reader::print(),
+            "theme" => {
+                reader::next_theme();
+                live::show_theme();
+            }
+            _ => state.share(),
+        }
+    } else if let Some(place) = closest("a[href^='#']").and_then(|link| link.get_attribute("href")) {
+        // A link to a place on the page keeps what the reader has chosen.
+        event.prevent_default();
+        state.go(place.trim_start_matches('#'));
+    }
+}
+
+/// Radio buttons, boxes and the file picker.
+fn changed(state: State, event: &web_sys::Event) {
+    let Some(input) = element(event).and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
+    if input.name() == "option" {
+        state.choose(&input.value());
+    } else if let Some(list) = input.files().filter(|_| input.id() == "files") {
+        take(state, list);
+    } else if let Some(word) = input.get_attribute("data-severity") {
+        state.narrow(|selection| {
+            let chosen = |severity: &Severity| {
+                if severity.word() == word { input.checked() } else { selection.severities.contains(severity) }
+            };
+            selection.severities = Severity::ALL.into_iter().filter(chosen).collect();
+        });
+    } else if let (Some(key), Some(loaded)) = (input.get_attribute("data-step"), state.loaded()) {
+        reader::tick(&loaded.id, key, input.checked());
+        live::count_steps(&loaded);
+    }
+}
+
+/// Fields that narrow or search while the reader types.
+fn typed(state: State, event: &web_sys::Event) {
+    let Some(input) = element(event).and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
+    match input.id().as_str() {
+        "filter" => state.narrow(|selection| selection.filter = input.value()),
+        "find" => state.narrow(|selection| selection.find = input.value()),
+        _ => {}
+    }
+}
+
+fn element(event: &web_sys::Event) -> Option<web_sys::Element> {
+    event.target()?.dyn_into().ok()
 }

@@ -2,7 +2,8 @@
 //!
 //! * [`load`], [`selection`], [`decision`] and [`find`] are plain functions with native tests: what the page shows and what
 //!   a link means.
-//! * `page` lays out and no more: Leptos components, one per part of the page.
+//! * [`parts`] writes what stands still as HTML, through [`markup`], which escapes everything that comes from a report.
+//! * `page` puts the still parts on the page and draws the charts between them, which live, as Leptos components.
 //! * `state` holds what changes; `browser` is the only module that touches the DOM, the address and the disk.
 
 mod app;
@@ -10,7 +11,9 @@ mod browser;
 pub mod decision;
 pub mod find;
 pub mod load;
+pub mod markup;
 mod page;
+pub mod parts;
 pub mod selection;
 mod state;
 

@@ -40,8 +40,6 @@ pub struct State {
     pub selection: RwSignal<Selection>,
     /// What the reader is told.
     pub told: RwSignal<Vec<Told>>,
-    /// What was said last to a screen reader.
-    pub said: RwSignal<String>,
     /// How the reader writes numbers.
     pub locale: Locale,
 }
@@ -53,7 +51,6 @@ impl State {
             stage: RwSignal::new(Stage::Loading),
             selection: RwSignal::new(Selection::default()),
             told: RwSignal::new(Vec::new()),
-            said: RwSignal::new(String::new()),
             locale: browser::reader::locale(),
         }
     }
@@ -94,7 +91,7 @@ impl State {
         } else {
             browser::address::replace("");
             browser::scroll::to_top();
-            self.said.set("The report was opened.".to_owned());
+            say("The report was opened.");
         }
     }
 
@@ -169,16 +166,34 @@ impl State {
         browser::address::with_fragment(&fragment.unwrap_or_default())
     }
 
+    /// Opens the share sheet, or copies the link where the browser has none.
+    pub fn share(self) {
+        match self.loaded().filter(|_| browser::share::has_sheet()) {
+            Some(loaded) => browser::share::sheet(loaded.title(), &self.address(None)),
+            None => self.copy_link(None),
+        }
+    }
+
     /// Copies the address of a place, and says so.
     pub fn copy_link(self, place: Option<&str>) {
-        let said = self.said;
-        browser::share::copy(self.address(place), move |copied| {
-            said.set(if copied { "Link copied." } else { "The browser did not allow copying; the link is in its address bar." }.to_owned());
+        browser::share::copy(self.address(place), |copied| {
+            let told = if copied { "Link copied" } else { "Copying was not allowed: the link is in the address bar" };
+            browser::places::write("copied", told);
+            say(told);
         });
         if let (Some(_), Some(loaded)) = (place, self.loaded()) {
             self.selection.update(|selection| selection.at = place.map(str::to_owned));
             browser::address::replace(&self.link(&loaded));
         }
+    }
+
+    /// Takes away one of the things that the reader is told.
+    pub fn dismiss(self, at: usize) {
+        self.told.update(|told| {
+            if at < told.len() {
+                told.remove(at);
+            }
+        });
     }
 
     fn link(self, loaded: &Loaded) -> String {
@@ -191,11 +206,11 @@ impl State {
             return;
         }
         let chosen = loaded.chosen(self.selection.get_untracked().option.as_deref());
-        self.said.set(decision::announcement(&loaded, chosen, &self.locale));
+        say(&decision::announcement(&loaded, chosen, &self.locale));
     }
 }
 
-/// The state of the app that a component belongs to.
-pub fn state() -> State {
-    expect_context::<State>()
+/// Tells a screen reader.
+fn say(text: &str) {
+    browser::places::write("said", text);
 }

@@ -1,10 +1,11 @@
 //! Fetches files of the page's own origin, and reads those that were dropped or picked.
 
 use gloo::file::futures::read_as_bytes;
-use gloo::net::http::Request;
-use web_sys::FileList;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{FileList, Response};
 
-use super::address;
+use super::{address, window};
 use crate::load::{File, MOST_BYTES, Problem};
 
 /// What came of fetching a file.
@@ -29,26 +30,33 @@ pub async fn fetch(name: &str) -> Fetched {
         let help = "name a file beside this page, or drop the file here";
         return Fetched::Refused(problem("the file is not on the site of this page and was not asked for".to_owned(), help));
     };
-    let response = match Request::get(&address).send().await {
-        Ok(response) => response,
-        Err(_) => {
-            let help = "check the connection; a page opened from disk cannot fetch files: drop them here instead";
-            return Fetched::Refused(problem("the file could not be fetched".to_owned(), help));
-        }
+    let Some(response) = request(&address).await else {
+        let help = "check the connection; a page opened from disk cannot fetch files: drop them here instead";
+        return Fetched::Refused(problem("the file could not be fetched".to_owned(), help));
     };
     if !response.ok() {
         let message = format!("the server answered {} {}", response.status(), response.status_text());
         return Fetched::Missing(problem(message.trim_end().to_owned(), "check the name, or drop the file here"));
     }
     // Many hosts answer a missing file with a page of their own.
-    if response.headers().get("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
+    let kind = response.headers().get("content-type").ok().flatten();
+    if kind.is_some_and(|kind| kind.starts_with("text/html")) {
         let help = "check the name, or drop the file here";
         return Fetched::Missing(problem("the server answered with a web page instead of the file".to_owned(), help));
     }
-    match response.binary().await {
-        Ok(bytes) => Fetched::Found(File { name: name.to_owned(), bytes }),
-        Err(_) => Fetched::Refused(problem("the file broke off while it was fetched".to_owned(), "load the page again")),
+    match body(&response).await {
+        Some(bytes) => Fetched::Found(File { name: name.to_owned(), bytes }),
+        None => Fetched::Refused(problem("the file broke off while it was fetched".to_owned(), "load the page again")),
     }
+}
+
+async fn request(address: &str) -> Option<Response> {
+    JsFuture::from(window()?.fetch_with_str(address)).await.ok()?.dyn_into().ok()
+}
+
+async fn body(response: &Response) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
 /// Reads files that were dropped or picked. They never leave the browser.

@@ -1,5 +1,7 @@
 //! Watching the page: how wide a box is, which section is in view, what happens to the window.
 
+use std::cell::RefCell;
+
 use js_sys::Array;
 use leptos::prelude::{GetUntracked, Owner, RwSignal, Set, StoredValue, WithValue, on_cleanup};
 use wasm_bindgen::closure::Closure;
@@ -24,15 +26,15 @@ pub fn width(element: &Element, width: RwSignal<f64>) {
     keep(observer, changed, |observer| observer.disconnect());
 }
 
-/// Keeps `current` at the id of the topmost element that is near the top of the window.
-pub fn current(elements: &[Element], current: RwSignal<String>) {
-    let seen = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+/// Marks the place that is being read in the contents, from now on and for every element that carries a `data-place`.
+pub fn current() {
+    let seen = Closure::<dyn FnMut(Array)>::new(|entries: Array| {
         let entered = entries
             .iter()
             .filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
             .find(IntersectionObserverEntry::is_intersecting);
-        if let Some(entry) = entered {
-            current.set(entry.target().get_attribute("data-place").unwrap_or_default());
+        if let Some(place) = entered.and_then(|entry| entry.target().get_attribute("data-place")) {
+            mark_current(&place);
         }
     });
     let options = IntersectionObserverInit::new();
@@ -40,16 +42,35 @@ pub fn current(elements: &[Element], current: RwSignal<String>) {
     options.set_root_margin("-10% 0px -80% 0px");
     let callback = seen.as_ref().unchecked_ref();
     let Ok(observer) = IntersectionObserver::new_with_options(callback, &options) else { return };
-    elements.iter().for_each(|element| observer.observe(element));
-    keep(observer, seen, |observer| observer.disconnect());
+    let Some(places) = document().and_then(|document| document.query_selector_all("[data-place]").ok()) else { return };
+    for place in (0..places.length()).filter_map(|at| places.get(at)?.dyn_into::<Element>().ok()) {
+        observer.observe(&place);
+    }
+    CURRENT.with_borrow_mut(|watch| {
+        if let Some((before, _)) = watch.replace((observer, seen)) {
+            before.disconnect();
+        }
+    });
 }
 
-/// All elements that carry a `data-place`.
-pub fn places() -> Vec<Element> {
-    let Some(list) = document().and_then(|document| document.query_selector_all("[data-place]").ok()) else {
-        return Vec::new();
-    };
-    (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect()
+thread_local! {
+    /// One watch at a time: it is renewed when the text grows or another report is opened.
+    static CURRENT: RefCell<Option<(IntersectionObserver, Closure<dyn FnMut(Array)>)>> = const { RefCell::new(None) };
+}
+
+fn mark_current(place: &str) {
+    let Some(document) = document() else { return };
+    let Ok(Some(contents)) = document.query_selector(".contents") else { return };
+    let Ok(links) = contents.query_selector_all("[aria-current]") else { return };
+    let links: Vec<Element> = (0..links.length()).filter_map(|at| links.get(at)?.dyn_into().ok()).collect();
+    // Attribute selectors would need escaping: the links are compared one by one.
+    let all = contents.get_elements_by_tag_name("a");
+    let is_it = |link: &Element| link.get_attribute("data-to").as_deref() == Some(place);
+    let link = (0..all.length()).filter_map(|at| all.item(at)).find(is_it);
+    // A section that the contents do not list belongs to the one above it, which stays marked.
+    let Some(link) = link else { return };
+    links.iter().for_each(|before| drop(before.remove_attribute("aria-current")));
+    let _ = link.set_attribute("aria-current", "location");
 }
 
 /// Calls `react` on an event of the window for as long as the page is open.

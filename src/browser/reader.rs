@@ -25,18 +25,19 @@ pub fn theme() -> Option<String> {
     LocalStorage::get::<String>(THEME).ok().filter(|theme| theme == "light" || theme == "dark")
 }
 
-/// Sets the theme and remembers it.
-pub fn set_theme(theme: Option<&str>) {
+/// Goes from the system's theme to dark, to light, and back; remembers it.
+pub fn next_theme() {
     let Some(root) = document().and_then(|document| document.document_element()) else { return };
-    match theme {
-        Some(theme) => {
-            let _ = (root.set_attribute("data-theme", theme), LocalStorage::set(THEME, theme));
-        }
-        None => {
-            let _ = root.remove_attribute("data-theme");
+    let next = match theme().as_deref() {
+        None => "dark",
+        Some("dark") => "light",
+        Some(_) => {
             LocalStorage::delete(THEME);
+            let _ = root.remove_attribute("data-theme");
+            return;
         }
-    }
+    };
+    let _ = (root.set_attribute("data-theme", next), LocalStorage::set(THEME, next));
 }
 
 /// The steps of a report that the reader ticked.
@@ -44,8 +45,13 @@ pub fn ticked(report: &str) -> Vec<String> {
     LocalStorage::get(ticks(report)).unwrap_or_default()
 }
 
-/// Remembers the steps of a report that the reader ticked.
-pub fn set_ticked(report: &str, steps: &[String]) {
+/// Remembers that a step was ticked or unticked.
+pub fn tick(report: &str, step: String, done: bool) {
+    let mut steps = ticked(report);
+    steps.retain(|kept| *kept != step);
+    if done {
+        steps.push(step);
+    }
     // Storage may be full or forbidden: the ticks then last as long as the page.
     let _ = LocalStorage::set(ticks(report), steps);
 }

@@ -3,15 +3,19 @@
 use std::sync::Arc;
 
 use gonogo_chart::{Chart, Input, Missing, Scene, Series, Shape};
+use gonogo_report::Locale;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{Page, copy_link};
 use crate::browser::{observe, share};
+use crate::load::Loaded;
+use crate::markup::{Html, put};
+use crate::parts::copy_link;
 
 type Draw = fn(&Input<'_>, f64) -> Result<Chart, Missing>;
+type Drawn = Memo<Result<Chart, Missing>>;
 
-pub(super) fn charts(page: &Page) -> AnyView {
+pub(super) fn charts(loaded: &Arc<Loaded>, locale: Locale, chosen: Memo<usize>) -> AnyView {
     let draws: [(&'static str, Draw); 5] = [
         ("timeline", gonogo_chart::timeline),
         ("cost", gonogo_chart::cost),
@@ -19,12 +23,12 @@ pub(super) fn charts(page: &Page) -> AnyView {
         ("risks", gonogo_chart::risks),
         ("expected", gonogo_chart::expected),
     ];
-    let figures: Vec<AnyView> = draws.into_iter().map(|(id, draw)| figure(page, id, draw)).collect();
+    let figures: Vec<AnyView> = draws.map(|(id, draw)| figure(loaded, locale, chosen, id, draw)).into();
     view! { <section class="charts" id="charts" data-place="charts" aria-label="Charts">{figures}</section> }.into_any()
 }
 
-fn figure(page: &Page, id: &'static str, draw: Draw) -> AnyView {
-    let (loaded, locale, chosen) = (Arc::clone(&page.loaded), page.state.locale, page.chosen);
+fn figure(loaded: &Arc<Loaded>, locale: Locale, chosen: Memo<usize>, id: &'static str, draw: Draw) -> AnyView {
+    let loaded = Arc::clone(loaded);
     let width = RwSignal::new(0.0);
     let chart = Memo::new(move |_| {
         let input = Input { report: &loaded.report, outlooks: &loaded.outlooks, chosen: chosen.get(), locale: &locale };
@@ -35,174 +39,148 @@ fn figure(page: &Page, id: &'static str, draw: Draw) -> AnyView {
         let text = format!("{}: not shown. The audit would need {}.", missing.name, missing.needs);
         return view! { <p class="absent" data-absent=id>{text}</p> }.into_any();
     }
-    let frame = NodeRef::<leptos::html::Div>::new();
-    frame.on_load(move |element| {
+    let plot = NodeRef::<leptos::html::Div>::new();
+    plot.on_load(move |element| {
         width.set(f64::from(element.client_width()));
         observe::width(&element, width);
     });
-    let with = move |read: fn(&Chart) -> String| move || chart.with(|chart| chart.as_ref().map(read).unwrap_or_default());
-    let readout = RwSignal::new(String::new());
+    let download = move |event: leptos::ev::MouseEvent| save(chart, id, event.target());
     view! {
-        <figure class=format!("chart chart-{id}") id=format!("chart-{id}") data-place=format!("chart-{id}") aria-labelledby=format!("chart-{id}-title")>
-            <div class="heading">
-                <h2 id=format!("chart-{id}-title")>{with(|chart| chart.title.clone())}</h2>
-                {copy_link(page.state, format!("chart-{id}"), "this chart")}
-            </div>
-            <div class="plot" node_ref=frame>{plot(chart, readout, id)}</div>
-            <p class="readout" aria-hidden="true">{move || readout.get()}</p>
-            {legend(chart)}
-            <p class="summary">{with(|chart| chart.summary.clone())}</p>
-            {table(chart, id)}
+        <figure class=format!("chart chart-{id}") id=format!("chart-{id}") data-place=format!("chart-{id}")
+            aria-labelledby=format!("chart-{id}-title") on:click=download>
+            <div class="heading" inner_html=html(chart, heading)></div>
+            <div class="plot" node_ref=plot>{scene(chart, id)}</div>
+            <p class="readout" aria-hidden="true"></p>
+            <div inner_html=html(chart, words)></div>
+            <details class="data">
+                <summary>"Data table and downloads"</summary>
+                <div inner_html=html(chart, table)></div>
+            </details>
         </figure>
     }
     .into_any()
 }
 
-type Drawn = Memo<Result<Chart, Missing>>;
-
-fn scene<T>(chart: Drawn, read: impl Fn(&Scene) -> T) -> Option<T> {
-    chart.with(|chart| chart.as_ref().ok().map(|chart| read(&chart.scene)))
+/// What is written from the chart as it is drawn.
+fn html(chart: Drawn, write: fn(&Chart) -> Html) -> impl Fn() -> String + Send + Sync + 'static {
+    move || chart.with(|chart| chart.as_ref().map(write).unwrap_or_default().into_string())
 }
 
-/// The scene as SVG. Marks of one kind are one kind of element, so that a change moves them instead of replacing them.
-fn plot(chart: Drawn, readout: RwSignal<String>, id: &'static str) -> AnyView {
-    let size = move |scene: &Scene| format!("0 0 {} {}", scene.width, scene.height);
-    let paths = move || {
-        let path = |mark: &gonogo_chart::Mark| {
-            let d = mark.shape.d()?;
-            Some(view! { <path class=mark.class() d=d></path> })
-        };
-        scene(chart, |scene| scene.marks.iter().filter_map(path).collect::<Vec<_>>())
-    };
-    let texts = move || {
-        let text = |mark: &gonogo_chart::Mark| {
-            let Shape::Text { x, y, anchor, size, content } = &mark.shape else { return None };
-            Some(view! {
-                <text class=mark.class() x=x.to_string() y=y.to_string() text-anchor=anchor.word() font-size=size.to_string()>{content.clone()}</text>
-            })
-        };
-        scene(chart, |scene| scene.marks.iter().filter_map(text).collect::<Vec<_>>())
-    };
-    let hits = move || {
-        scene(chart, |scene| {
-            let hit = |(at, datum): (usize, &gonogo_chart::Datum)| {
-                let stop = if at == 0 { "0" } else { "-1" };
-                let area = datum.area;
-                view! {
-                    <rect
-                        class="hit" x=area.x.to_string() y=area.y.to_string() width=area.width.to_string() height=area.height.to_string()
-                        tabindex=stop role="img" aria-label=datum.label.clone() data-datum=at.to_string()
-                    ></rect>
-                }
-            };
-            scene.data.iter().enumerate().map(hit).collect::<Vec<_>>()
-        })
-    };
-    let show = move |target: Option<web_sys::EventTarget>| {
-        let element = target.and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        if let Some(label) = element.and_then(|element| element.get_attribute("aria-label")) {
-            readout.set(label);
+fn heading(chart: &Chart) -> Html {
+    let mut html = Html::default();
+    put!(html, "<h2 id=\"chart-" (chart.id) "-title\">" (chart.title) "</h2>");
+    copy_link(&mut html, &format!("chart-{}", chart.id), &format!("the chart: {}", chart.id));
+    html
+}
+
+fn words(chart: &Chart) -> Html {
+    let mut html = Html::default();
+    put!(html, "<ul class=\"legend\" aria-hidden=\"true\">");
+    for entry in &chart.legend {
+        let other = (entry.series == Series::Other).then_some(" m-other");
+        put!(html, "<li><svg class=\"swatch\" width=\"18\" height=\"14\" viewBox=\"0 0 18 14\"><path class=\""
+            (entry.role.class()) (other) "\" d=\"" (entry.sample().d()) "\"></path></svg>" (entry.text) "</li>");
+    }
+    put!(html, "</ul><p class=\"summary\">" (chart.summary) "</p>");
+    html
+}
+
+fn table(chart: &Chart) -> Html {
+    let mut html = Html::default();
+    put!(html, "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Data of the chart: " (chart.id)
+        "\"><table><caption class=\"visually-hidden\">" (chart.table.caption) "</caption><thead><tr>");
+    chart.table.headers.iter().for_each(|header| put!(html, "<th scope=\"col\">" (header) "</th>"));
+    put!(html, "</tr></thead><tbody>");
+    for row in &chart.table.rows {
+        put!(html, "<tr>");
+        for cell in row {
+            put!(html, "<td class=\"" (cell.numeric.then_some("num")) "\">" (cell.text) "</td>");
         }
+        put!(html, "</tr>");
+    }
+    put!(html, "</tbody></table></div><p class=\"downloads\"><button type=\"button\" data-save=\"csv\">Download CSV</button> "
+        "<button type=\"button\" data-save=\"svg\">Download SVG</button></p>");
+    html
+}
+
+fn save(chart: Drawn, id: &str, target: Option<web_sys::EventTarget>) {
+    let kind = element(target).and_then(|button| button.get_attribute("data-save"));
+    chart.with_untracked(|chart| match (kind.as_deref(), chart) {
+        (Some("csv"), Ok(chart)) => share::save(&format!("{id}.csv"), "text/csv;charset=utf-8", &chart.table.to_csv()),
+        (Some(_), Ok(chart)) => share::save(&format!("{id}.svg"), "image/svg+xml", &chart.to_svg()),
+        (None, _) | (_, Err(_)) => {}
+    });
+}
+
+/// The scene as SVG. Marks are updated in place, so that a change moves them instead of replacing them.
+fn scene(chart: Drawn, id: &'static str) -> AnyView {
+    let paths = move || {
+        let path = |mark: &gonogo_chart::Mark| Some(view! { <path class=mark.class() d=mark.shape.d()?></path> });
+        let paths = |chart: &Chart| chart.scene.marks.iter().filter_map(path).collect::<Vec<_>>();
+        chart.with(|chart| chart.as_ref().map(paths).unwrap_or_default())
+    };
+    let size = move |read: fn(&Scene) -> String| {
+        move || chart.with(|chart| chart.as_ref().map(|chart| read(&chart.scene)).unwrap_or_default())
     };
     view! {
         <svg
             class="scene" role="group" aria-roledescription="chart" aria-labelledby=format!("chart-{id}-title")
-            viewBox=move || scene(chart, size) height=move || scene(chart, |scene| scene.height.to_string())
-            on:pointerover=move |event| show(event.target())
-            on:focusin=move |event| show(event.target())
-            on:keydown=move |event| walk(&event)
+            viewBox=size(|scene| format!("0 0 {} {}", scene.width, scene.height)) height=size(|scene| scene.height.to_string())
+            on:pointerover=|event| tell(event.target()) on:focusin=|event| tell(event.target()) on:keydown=|event| walk(&event)
         >
-            {paths}
-            {texts}
-            {hits}
+            <g>{paths}</g>
+            <g inner_html=html(chart, labels)></g>
         </svg>
     }
     .into_any()
 }
 
+/// The texts of the scene, and over everything the areas in which its data can be pointed at or stepped to.
+fn labels(chart: &Chart) -> Html {
+    let mut html = Html::default();
+    for mark in &chart.scene.marks {
+        if let Shape::Text { x, y, anchor, size, content } = &mark.shape {
+            put!(html, "<text class=\"" (mark.class()) "\" x=\"" (x.to_string()) "\" y=\"" (y.to_string()) "\" text-anchor=\""
+                (anchor.word()) "\" font-size=\"" (size.to_string()) "\">" (content) "</text>");
+        }
+    }
+    for (at, datum) in chart.scene.data.iter().enumerate() {
+        let area = datum.area;
+        put!(html, "<rect class=\"hit\" x=\"" (area.x.to_string()) "\" y=\"" (area.y.to_string()) "\" width=\"" (area.width.to_string())
+            "\" height=\"" (area.height.to_string()) "\" tabindex=\"" (if at == 0 { "0" } else { "-1" }) "\" role=\"img\" data-datum=\"" (at)
+            "\" aria-label=\"" (datum.label) "\"></rect>");
+    }
+    html
+}
+
+fn element(target: Option<web_sys::EventTarget>) -> Option<web_sys::Element> {
+    target?.dyn_into().ok()
+}
+
+/// Shows the value of the mark that is pointed at or stepped to.
+fn tell(target: Option<web_sys::EventTarget>) {
+    let told = || {
+        let hit = element(target)?;
+        let readout = hit.closest("figure").ok()??.query_selector(".readout").ok()??;
+        readout.set_text_content(Some(&hit.get_attribute("aria-label").filter(|_| hit.has_attribute("data-datum"))?));
+        Some(())
+    };
+    let _ = told();
+}
+
 /// Arrow keys go from mark to mark, Home and End to the first and last one.
 fn walk(event: &web_sys::KeyboardEvent) {
-    let Some(from) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
-    let Some(parent) = from.parent_element() else { return };
-    let Ok(all) = parent.query_selector_all(".hit") else { return };
-    let at: i64 = from.get_attribute("data-datum").and_then(|at| at.parse().ok()).unwrap_or(0);
-    let last = i64::from(all.length()) - 1;
-    let to = match event.key().as_str() {
-        "ArrowRight" | "ArrowDown" => (at + 1).min(last),
-        "ArrowLeft" | "ArrowUp" => (at - 1).max(0),
-        "Home" => 0,
-        "End" => last,
+    let Some(from) = element(event.target()).filter(|from| from.has_attribute("data-datum")) else { return };
+    let next = match event.key().as_str() {
+        "ArrowRight" | "ArrowDown" => from.next_element_sibling(),
+        "ArrowLeft" | "ArrowUp" => from.previous_element_sibling(),
+        "Home" => from.parent_element().and_then(|all| all.query_selector(".hit").ok().flatten()),
+        "End" => from.parent_element().and_then(|all| all.last_element_child()),
         _ => return,
     };
     event.prevent_default();
-    let next = u32::try_from(to).ok().and_then(|to| all.get(to)).and_then(|node| node.dyn_into::<web_sys::SvgElement>().ok());
+    let next = next.filter(|next| next.has_attribute("data-datum")).and_then(|next| next.dyn_into::<web_sys::SvgElement>().ok());
     if let Some(next) = next {
         let _ = (from.set_attribute("tabindex", "-1"), next.set_attribute("tabindex", "0"), next.focus());
     }
-}
-
-fn legend(chart: Drawn) -> AnyView {
-    let entries = move || {
-        let entries = chart.with(|chart| chart.as_ref().map(|chart| chart.legend.clone()).unwrap_or_default());
-        entries
-            .into_iter()
-            .map(|entry| {
-                let class = match entry.series {
-                    Series::Chosen => entry.role.class().to_owned(),
-                    Series::Other => format!("{} m-other", entry.role.class()),
-                };
-                let d = entry.sample().d();
-                view! {
-                    <li>
-                        <svg class="swatch" width="18" height="14" viewBox="0 0 18 14" aria-hidden="true"><path class=class d=d></path></svg>
-                        {entry.text}
-                    </li>
-                }
-                .into_any()
-            })
-            .collect::<Vec<_>>()
-    };
-    view! { <ul class="legend" aria-hidden="true">{entries}</ul> }.into_any()
-}
-
-fn table(chart: Drawn, id: &'static str) -> AnyView {
-    let save_table = move |_| {
-        let csv = chart.with_untracked(|chart| chart.as_ref().map(|chart| chart.table.to_csv()).unwrap_or_default());
-        share::save(&format!("{id}.csv"), "text/csv;charset=utf-8", &csv);
-    };
-    let save_scene = move |_| {
-        let svg = chart.with_untracked(|chart| {
-            chart.as_ref().map(|chart| chart.to_svg()).unwrap_or_default()
-        });
-        share::save(&format!("{id}.svg"), "image/svg+xml", &svg);
-    };
-    let body = move || {
-        let table = chart.with(|chart| chart.as_ref().map(|chart| chart.table.clone()).ok());
-        table.map(|table| {
-            let head: Vec<AnyView> = table.headers.into_iter().map(|header| view! { <th scope="col">{header}</th> }.into_any()).collect();
-            let rows: Vec<AnyView> = table
-                .rows
-                .into_iter()
-                .map(|row| {
-                    let cells: Vec<AnyView> = row
-                        .into_iter()
-                        .map(|cell| view! { <td class:num=cell.numeric>{cell.text}</td> }.into_any())
-                        .collect();
-                    view! { <tr>{cells}</tr> }.into_any()
-                })
-                .collect();
-            view! { <table><caption class="visually-hidden">{table.caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table> }
-        })
-    };
-    view! {
-        <details class="data">
-            <summary>"Data table and downloads"</summary>
-            <div class="table" tabindex="0" role="region" aria-label="Data table">{body}</div>
-            <p class="downloads">
-                <button type="button" on:click=save_table>"Download CSV"</button>
-                <button type="button" on:click=save_scene>"Download SVG"</button>
-            </p>
-        </details>
-    }
-    .into_any()
 }

@@ -22,6 +22,7 @@ mod walk;
 mod writer;
 
 pub(crate) use address::Address;
+pub use writer::escape;
 
 use crate::document::Document;
 use crate::markdown::Slice;
@@ -47,7 +48,7 @@ pub fn render_section(document: &Document, index: usize) -> SectionHtml {
     let footnotes = document.footnotes().labels_in(&section.span);
     let slice = Slice::new(document.section_text(index), &footnotes);
     let mut walk = walk::Walk::new(document, section);
-    slice.for_each(document.definitions(), |event, bytes| walk.event(event, bytes));
+    slice.for_each(document.definitions(), &mut |event, bytes| walk.event(event, bytes));
     walk.finish()
 }
 

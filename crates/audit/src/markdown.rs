@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, OffsetIter, Options, Parser};
+use pulldown_cmark::{BrokenLink, CowStr, Event, OffsetIter, Options, Parser, RefDefs};
 
 /// Nesting beyond this many blocks and spans is shown flat: browsers slow down, then fail, some hundred levels deep.
 pub(crate) const MAX_DEPTH: usize = 64;
@@ -21,24 +21,51 @@ fn options() -> Options {
         | Options::ENABLE_GFM
 }
 
-/// The events of a whole text, each with its bytes in it.
-pub(crate) fn whole(text: &str) -> OffsetIter<'_> {
-    Parser::new_ext(text, options()).into_offset_iter()
+/// What knows the address and title of a link that the parsed text does not define. One type for both passes: each that
+/// the parser is used with brings half of it into the wasm once more.
+type Elsewhere<'c, 't> = &'c mut dyn FnMut(BrokenLink<'t>) -> Option<(CowStr<'t>, CowStr<'t>)>;
+
+type Events<'c, 't> = OffsetIter<'t, Elsewhere<'c, 't>>;
+
+fn events<'c, 't>(text: &'t str, elsewhere: Option<Elsewhere<'c, 't>>) -> Events<'c, 't> {
+    Parser::new_with_broken_link_callback(text, options(), elsewhere).into_offset_iter()
 }
 
-/// Link definitions of the whole text by [`label`]: address and title.
-pub(crate) type Definitions = BTreeMap<String, (String, String)>;
+/// The events of a whole text, each with its bytes in it.
+pub(crate) fn whole(text: &str) -> Events<'_, '_> {
+    events(text, None)
+}
+
+/// Link definitions of a whole text.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Definitions {
+    /// Addresses and titles.
+    list: Vec<(String, String)>,
+    /// Indices of them by [`label`].
+    by_label: BTreeMap<String, usize>,
+}
+
+impl Definitions {
+    /// What the text defines for links; of two definitions with one label the first counts.
+    pub(crate) fn of(events: &Events<'_, '_>) -> Self {
+        let mut definitions = Self::default();
+        let all: &RefDefs<'_> = events.reference_definitions();
+        for (name, found) in all.iter() {
+            definitions.by_label.insert(label(name), definitions.list.len());
+            let title = found.title.as_ref().map_or("", |title| title);
+            definitions.list.push((found.dest.to_string(), title.to_owned()));
+        }
+        definitions
+    }
+
+    fn get(&self, name: &str) -> Option<&(String, String)> {
+        self.list.get(*self.by_label.get(&label(name))?)
+    }
+}
 
 /// A label as CommonMark compares it: case and the length of white space do not matter.
 pub(crate) fn label(raw: &str) -> String {
     raw.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
-/// What the whole text defines for links; of two definitions with one label the first counts.
-pub(crate) fn definitions(events: &OffsetIter<'_>) -> Definitions {
-    let all = events.reference_definitions().iter();
-    let text = |cow: Option<&CowStr<'_>>| cow.map_or_else(String::new, ToString::to_string);
-    all.map(|(name, found)| (label(name), (found.dest.to_string(), text(found.title.as_ref())))).collect()
 }
 
 /// One section ready to be parsed on its own: its bytes, led by a stub for each footnote that it refers to, because
@@ -62,16 +89,15 @@ impl Slice {
     }
 
     /// Calls `each` with the section's events and their bytes in the section.
-    pub(crate) fn for_each(&self, definitions: &Definitions, mut each: impl FnMut(Event<'_>, Range<usize>)) {
+    pub(crate) fn for_each(&self, definitions: &Definitions, each: &mut dyn FnMut(Event<'_>, Range<usize>)) {
         // A long definition used in many small sections must not multiply: each may spend a few times its own size.
         let mut fuel = 4096 + 8 * self.text.len();
-        let elsewhere = |link: BrokenLink<'_>| {
-            let (address, title) = definitions.get(&label(&link.reference))?;
+        let mut elsewhere = |link: BrokenLink<'_>| {
+            let (address, title) = definitions.get(&link.reference)?;
             fuel = fuel.checked_sub(address.len() + title.len())?;
             Some((address.clone().into(), title.clone().into()))
         };
-        let parser = Parser::new_with_broken_link_callback(&self.text, options(), Some(elsewhere));
-        for (event, bytes) in parser.into_offset_iter() {
+        for (event, bytes) in events(&self.text, Some(&mut elsewhere)) {
             if bytes.start >= self.stubs && bytes.end >= self.stubs {
                 each(event, bytes.start - self.stubs..bytes.end - self.stubs);
             }

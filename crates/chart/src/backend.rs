@@ -1,22 +1,21 @@
 //! The drawing backend behind plotters: it paints nothing and writes down what is drawn.
 //!
 //! plotters hands a backend colors. Here a color is a number in a table of tags, so every primitive comes back with what
-//! it stands for. Text never reaches plotters' fonts, which would need a DOM in a browser: [`crate::text`] measures it.
+//! it stands for. Text does not pass through plotters, whose fonts would need a DOM in a browser: [`crate::text`]
+//! measures it, and the sheet writes it down itself.
 //!
 //! plotters counts in whole pixels; the recorder gives it ten to a CSS pixel, hence coordinates to a tenth.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::rc::Rc;
 
 use plotters::style::RGBColor;
-use plotters_backend::text_anchor::HPos;
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 
 use crate::role::Role;
-use crate::scene::{Anchor, Mark, PathOp, Series, Shape};
-use crate::text;
+use crate::scene::{Mark, PathOp, Series, Shape};
 
 /// The units of plotters in a CSS pixel.
 pub(crate) const SCALE: f64 = 10.0;
@@ -35,7 +34,7 @@ pub(crate) struct Tag {
 pub(crate) struct Recording {
     tags: Vec<Tag>,
     marks: Vec<Mark>,
-    keys: HashMap<String, usize>,
+    keys: BTreeMap<String, usize>,
 }
 
 impl Recording {
@@ -50,15 +49,14 @@ impl Recording {
         std::mem::take(&mut self.marks)
     }
 
-    fn record(&mut self, color: BackendColor, shape: impl FnOnce(Role) -> Shape) {
-        let (r, g, b) = color.rgb;
-        let Some(tag) = self.tags.get(u32::from_be_bytes([0, r, g, b]) as usize) else { return };
+    /// Writes down a mark.
+    pub(crate) fn record(&mut self, tag: &Tag, shape: Shape) {
         let key =
             format!("{}.{}{}", tag.role.class(), if tag.series == Series::Other { "other." } else { "" }, tag.key);
         let times = self.keys.entry(key.clone()).or_default();
         *times += 1;
         let key = if *times == 1 { key } else { format!("{key}#{times}") };
-        self.marks.push(Mark { key, shape: shape(tag.role), role: tag.role, series: tag.series, datum: tag.datum });
+        self.marks.push(Mark { key, shape, role: tag.role, series: tag.series, datum: tag.datum });
     }
 }
 
@@ -72,7 +70,10 @@ type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl Recorder {
     fn path(&self, color: BackendColor, ops: Vec<PathOp>) -> Drawn {
-        self.recording.borrow_mut().record(color, |_| Shape::Path(ops));
+        let ((r, g, b), mut recording) = (color.rgb, self.recording.borrow_mut());
+        if let Some(tag) = recording.tags.get(u32::from_be_bytes([0, r, g, b]) as usize).cloned() {
+            recording.record(&tag, Shape::Path(ops));
+        }
         Ok(())
     }
 }
@@ -119,35 +120,14 @@ impl DrawingBackend for Recorder {
         self.path(style.color(), [&[PathOp::Move(left, y)], halves.as_slice(), &[PathOp::Close]].concat())
     }
 
-    fn draw_text<S: BackendTextStyle>(&mut self, content: &str, style: &S, at: BackendCoord) -> Drawn {
-        let (x, y) = px(at);
-        let anchor = match style.anchor().h_pos {
-            HPos::Left => Anchor::Start,
-            HPos::Center => Anchor::Middle,
-            HPos::Right => Anchor::End,
-        };
-        let content = content.to_owned();
-        let shape = |role: Role| Shape::Text { x, y, anchor, size: role.text_size(), content };
-        self.recording.borrow_mut().record(style.color(), shape);
-        Ok(())
-    }
-
-    fn estimate_text_size<S: BackendTextStyle>(
-        &self,
-        content: &str,
-        style: &S,
-    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
-        let size = style.size();
-        Ok((text::width(content, size, Role::Label).ceil() as u32, size.ceil() as u32))
-    }
-
     fn blit_bitmap(&mut self, _at: BackendCoord, _size: (u32, u32), _pixels: &[u8]) -> Drawn {
         // No chart holds a bitmap.
         Ok(())
     }
 }
 
-fn px((x, y): BackendCoord) -> (f64, f64) {
+/// The pixels of a place in the units of plotters.
+pub(crate) fn px((x, y): BackendCoord) -> (f64, f64) {
     (f64::from(x) / SCALE, f64::from(y) / SCALE)
 }
 

@@ -58,7 +58,7 @@ impl Bars {
     pub(crate) fn total(&mut self, figure: &Figure<'_>, total: Total) {
         let lane = self.row(figure, total.high());
         let label = format!("{}: {}", figure.name, figure.words);
-        let datum = self.sheet.datum(figure.key, label, lane.area(self.sheet.width));
+        let datum = self.sheet.datum(figure.key, &label, lane.area(self.sheet.width));
         // What is compared with is drawn thinner.
         let reach = if figure.series == Series::Other { BAR / 3.5 } else { BAR / 2.0 };
         let lane = Lane { top: lane.middle() - reach, bottom: lane.middle() + reach, ..lane };
@@ -111,7 +111,7 @@ impl Bars {
             }
         }
         if high <= from {
-            self.plane.line(&Tag { role: Role::Axis, ..tag.clone() }, [(from, lane.top), (from, lane.bottom)]);
+            self.plane.line(&Tag { role: Role::Axis, ..tag.clone() }, &[(from, lane.top), (from, lane.bottom)]);
         }
     }
 
@@ -124,10 +124,11 @@ impl Bars {
         let (top, bottom) = (self.top, self.rows.y.max(self.top + 12.0));
         for (tick, label) in ticks {
             let x = self.x(*tick);
-            let tag = Tag::new(Role::AxisLabel, format!("tick.{tick}"));
+            let key = format!("tick.{label}");
+            let tag = Tag::new(Role::AxisLabel, &key);
             let (at, anchor) = if x < 12.0 { (0.0, Anchor::Start) } else { (x, Anchor::Middle) };
             self.sheet.text_if_free(&tag, (at, top - 3.0), anchor, label);
-            self.plane.line(&Tag::new(Role::Grid, format!("tick.{tick}")), [(*tick, top + 2.0), (*tick, bottom)]);
+            self.plane.line(&Tag::new(Role::Grid, &key), &[(*tick, top + 2.0), (*tick, bottom)]);
         }
         self.sheet.finish(bottom + 2.0)
     }

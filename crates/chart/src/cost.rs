@@ -30,21 +30,21 @@ pub fn cost(input: &Input<'_>, width: f64) -> Result<Chart, Missing> {
     let scene = drawing::draw(&costs, crate::usable(width));
     let ranges = costs.phases.iter().any(|phase| !phase.total().is_point());
     let sum = if ranges { "sum so far, high end" } else { "sum so far" };
-    let legend = vec![
-        (Role::Labor, Series::Chosen, "labor".to_owned()),
-        (Role::Services, Series::Chosen, "services".to_owned()),
-        (Role::Uncertain, Series::Chosen, "up to the high end".to_owned()),
-        (Role::Whisker, Series::Chosen, "range".to_owned()),
-        (Role::Cumulated, Series::Chosen, sum.to_owned()),
-        (Role::Stated, Series::Chosen, "stated in the audit".to_owned()),
-        (Role::StatedRange, Series::Chosen, "stated range".to_owned()),
-        (Role::Total, Series::Other, "other options".to_owned()),
+    let legend = [
+        (Role::Labor, Series::Chosen, "labor"),
+        (Role::Services, Series::Chosen, "services"),
+        (Role::Uncertain, Series::Chosen, "up to the high end"),
+        (Role::Whisker, Series::Chosen, "range"),
+        (Role::Cumulated, Series::Chosen, sum),
+        (Role::Stated, Series::Chosen, "stated in the audit"),
+        (Role::StatedRange, Series::Chosen, "stated range"),
+        (Role::Total, Series::Other, "other options"),
     ];
     Ok(Chart {
         id: ABSENCE.id,
         title: title(&costs),
         summary: summary(&costs),
-        legend: Legend::of(&scene, legend),
+        legend: Legend::of(&scene, &legend),
         table: table(&costs),
         scene,
     })

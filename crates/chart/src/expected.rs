@@ -4,6 +4,7 @@
 //! another sign than one that stays open.
 
 use gonogo_report::Risk;
+use gonogo_report::order::sorted;
 
 use crate::backend::Tag;
 use crate::glyphs;
@@ -39,15 +40,15 @@ pub fn expected(input: &Input<'_>, width: f64) -> Result<Chart, Missing> {
     let plans = Plans::of(input).filter(|_| timed).ok_or_else(|| ABSENCE.missing())?;
     let periods = periods(plans.report.risks.iter());
     let scene = draw(&plans, &periods, crate::usable(width));
-    let legend = vec![
-        (Role::RiskOpen, Series::Chosen, if plans.chosen().known { "stays open" } else { UNKNOWN }.to_owned()),
-        (Role::RiskClosed, Series::Chosen, "closed by the chosen option".to_owned()),
+    let legend = [
+        (Role::RiskOpen, Series::Chosen, if plans.chosen().known { "stays open" } else { UNKNOWN }),
+        (Role::RiskClosed, Series::Chosen, "closed by the chosen option"),
     ];
     Ok(Chart {
         id: ABSENCE.id,
         title: title(&plans, &periods),
         summary: summary(&plans, &periods),
-        legend: Legend::of(&scene, legend),
+        legend: Legend::of(&scene, &legend),
         table: table(&plans, &periods),
         scene,
     })
@@ -69,8 +70,7 @@ fn periods<'a>(risks: impl Iterator<Item = &'a Risk>) -> Vec<Period<'a>> {
             None => periods.push(Period { when, begins, risks: vec![risk] }),
         }
     }
-    periods.sort_by(|a, b| a.begins.total_cmp(&b.begins));
-    periods
+    sorted(periods, |a, b| a.begins.total_cmp(&b.begins))
 }
 
 fn closed(plans: &Plans<'_>) -> usize {
@@ -152,10 +152,11 @@ struct Stack<'a> {
 
 impl Stack<'_> {
     fn heading(&mut self, when: &str, at: usize) {
-        let tag = Tag::new(Role::Strong, format!("period.{at}"));
+        let key = format!("period.{at}");
+        let tag = Tag::new(Role::Strong, &key);
         self.sheet.text(&tag, (self.x, self.y + 13.0), Anchor::Start, &text::fit(when, self.width, Role::Strong));
         let y = self.y + 20.0;
-        self.pixels.line(&Tag::new(Role::Axis, format!("period.{at}")), [(self.x, y), (self.x + self.width, y)]);
+        self.pixels.line(&Tag::new(Role::Axis, &key), &[(self.x, y), (self.x + self.width, y)]);
         self.y += 28.0;
     }
 
@@ -163,7 +164,7 @@ impl Stack<'_> {
     fn rest(&mut self, number: usize, at: usize) {
         if number > 0 {
             let words = text::fit(&format!("{number} more in the table"), self.width - INDENT, Role::Note);
-            let tag = Tag::new(Role::Note, format!("rest.{at}"));
+            let tag = Tag::new(Role::Note, &format!("rest.{at}"));
             self.sheet.text(&tag, (self.x + INDENT, self.y + 12.0), Anchor::Start, &words);
             self.y += LINE + 10.0;
         }
@@ -180,7 +181,7 @@ impl Stack<'_> {
         let said = if course.is_empty() { String::new() } else { format!(" ({course})") };
         let label = format!("{}: {}{said}; {fate}", period.when, risk.title);
         let area = Rect::between((self.x, top), (self.x + self.width, top + height));
-        let datum = self.sheet.datum(&key, label, area);
+        let datum = self.sheet.datum(&key, &label, area);
         let lines = titles.iter().map(|line| (Role::Label, line)).chain(details.iter().map(|line| (Role::Note, line)));
         for (role, line) in lines {
             let tag = Tag::new(role, &key).datum(datum);

@@ -62,9 +62,9 @@ impl Legend {
     }
 
     /// The entries whose marks occur in a scene.
-    pub(crate) fn of(scene: &Scene, entries: Vec<(Role, Series, String)>) -> Vec<Self> {
+    pub(crate) fn of(scene: &Scene, entries: &[(Role, Series, &str)]) -> Vec<Self> {
         let occurs = |role, series| scene.marks.iter().any(|mark| mark.role == role && mark.series == series);
-        let entries = entries.into_iter().filter(|(role, series, _)| occurs(*role, *series));
-        entries.map(|(role, series, text)| Self { role, series, text }).collect()
+        let entries = entries.iter().filter(|(role, series, _)| occurs(*role, *series));
+        entries.map(|&(role, series, text)| Self { role, series, text: text.to_owned() }).collect()
     }
 }

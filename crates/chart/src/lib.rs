@@ -38,7 +38,7 @@ pub use expected::expected;
 pub use legend::Legend;
 pub use risks::risks;
 pub use role::Role;
-pub use scene::{Anchor, Datum, Mark, PathOp, Rect, Scene, Series, Shape};
+pub use scene::{Anchor, Datum, Mark, PathOp, Rect, Scene, Series, Shape, length};
 pub use score::score;
 pub use table::{Cell, Table};
 pub use timeline::timeline;

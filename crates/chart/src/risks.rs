@@ -2,6 +2,7 @@
 //!
 //! The strong line is the latest course: what is certain. The area up to the earliest course is lighter.
 
+use gonogo_report::order::sorted;
 use gonogo_report::{Outlook, Range};
 
 use crate::legend::Legend;
@@ -24,16 +25,17 @@ pub fn risks(input: &Input<'_>, width: f64) -> Result<Chart, Missing> {
     let closes = |plan: &Plan<'_>| plan.known && !plan.outlook.closed_risks.is_empty();
     let plans = Plans::of(input).filter(|plans| plans.all().iter().any(closes)).ok_or_else(|| ABSENCE.missing())?;
     let scene = draw(&plans, crate::usable(width));
-    let legend = vec![
-        (Role::Line, Series::Chosen, format!("{}, at the latest", plans.chosen().name)),
-        (Role::Earliest, Series::Chosen, "at the earliest".to_owned()),
-        (Role::Line, Series::Other, "other options, at the latest".to_owned()),
+    let latest = format!("{}, at the latest", plans.chosen().name);
+    let legend = [
+        (Role::Line, Series::Chosen, latest.as_str()),
+        (Role::Earliest, Series::Chosen, "at the earliest"),
+        (Role::Line, Series::Other, "other options, at the latest"),
     ];
     Ok(Chart {
         id: ABSENCE.id,
         title: title(&plans),
         summary: summary(&plans),
-        legend: Legend::of(&scene, legend),
+        legend: Legend::of(&scene, &legend),
         table: table(&plans),
         scene,
     })
@@ -88,8 +90,8 @@ fn course(plans: &Plans<'_>, plan: &Plan<'_>) -> Course {
     let outlook = plan.outlook;
     let open = outlook.open_risks.len();
     let falls = |end: fn(Range) -> f64| -> Vec<(f64, f64)> {
-        let mut days: Vec<f64> = outlook.closed_risks.iter().map(|(_, after)| end(*after)).collect();
-        days.sort_by(f64::total_cmp);
+        let days: Vec<f64> = outlook.closed_risks.iter().map(|(_, after)| end(*after)).collect();
+        let days = sorted(days, f64::total_cmp);
         let total = all(outlook);
         let left = |(at, day): (usize, &f64)| (*day, (total - at - 1) as f64);
         std::iter::once((0.0, total as f64)).chain(days.iter().enumerate().map(left)).collect()
@@ -131,15 +133,15 @@ fn draw(plans: &Plans<'_>, width: f64) -> Scene {
         );
         // The end of the course has its label already.
         let words = if at + 1 < stops.len() { words } else { String::new() };
-        frame.point(&format!("point.{at}"), (day.high(), *open), &words, label);
+        frame.point(&format!("point.{at}"), (day.high(), *open), &words, &label);
     }
     frame.finish()
 }
 
 /// The points of the latest course at which risks close, those of a day together: when, and how many are left open.
 fn stops(outlook: &Outlook) -> Vec<(Range, f64)> {
-    let mut ends: Vec<Range> = outlook.closed_risks.iter().map(|(_, after)| *after).collect();
-    ends.sort_by(|a, b| a.high().total_cmp(&b.high()).then(a.low().total_cmp(&b.low())));
+    let ends: Vec<Range> = outlook.closed_risks.iter().map(|(_, after)| *after).collect();
+    let ends = sorted(ends, |a, b| a.high().total_cmp(&b.high()).then(a.low().total_cmp(&b.low())));
     let total = all(outlook);
     let mut stops: Vec<(Range, f64)> = Vec::new();
     for (at, end) in ends.into_iter().enumerate() {

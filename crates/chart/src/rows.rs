@@ -4,7 +4,7 @@
 use crate::backend::Tag;
 use crate::role::Role;
 use crate::scene::{Anchor, Rect, Series};
-use crate::sheet::Sheet;
+use crate::sheet::{Sheet, within};
 use crate::text;
 
 /// Below this width of a sheet, names stand above their bars.
@@ -74,8 +74,8 @@ impl Rows {
         if narrow {
             return Self { values, narrow, left: 1.0, right: width - 12.0, y: 0.0 };
         }
-        let left = (widest(names) + 14.0).clamp(60.0, width * 0.32).ceil();
-        let right = (width - (widest(texts) + 16.0).clamp(12.0, width * 0.34)).floor();
+        let left = within(widest(names) + 14.0, 60.0, width * 0.32).ceil();
+        let right = (width - within(widest(texts) + 16.0, 12.0, width * 0.34)).floor();
         Self { values, narrow, left, right, y: 0.0 }
     }
 
@@ -97,8 +97,8 @@ impl Rows {
     /// Writes the name and the value of a row; `end` is where its bar ends. Returns where the bar goes.
     pub(crate) fn row(&mut self, sheet: &mut Sheet, row: &Row<'_>, end: f64) -> Lane {
         let top = self.y;
-        let name = Tag::new(row.role, format!("name.{}", row.key)).series(row.series);
-        let value = Tag::new(row.role, format!("value.{}", row.key)).series(row.series);
+        let name = Tag::new(row.role, &format!("name.{}", row.key)).series(row.series);
+        let value = Tag::new(row.role, &format!("value.{}", row.key)).series(row.series);
         let size = row.role.text_size();
         if self.narrow {
             let wide = text::width(&text::one_line(row.value), size, row.role);

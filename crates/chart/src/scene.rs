@@ -111,10 +111,10 @@ pub enum PathOp {
 impl fmt::Display for PathOp {
     /// As SVG has it, at most one decimal place: `M10 20.5`, `L30 40`, `A4 4 0 1 1 8 8`, `Z`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Move(x, y) => write!(f, "M{x} {y}"),
-            Self::Line(x, y) => write!(f, "L{x} {y}"),
-            Self::HalfCircle(r, x, y) => write!(f, "A{r} {r} 0 1 1 {x} {y}"),
+        match *self {
+            Self::Move(x, y) => write!(f, "M{} {}", length(x), length(y)),
+            Self::Line(x, y) => write!(f, "L{} {}", length(x), length(y)),
+            Self::HalfCircle(r, x, y) => write!(f, "A{0} {0} 0 1 1 {1} {2}", length(r), length(x), length(y)),
             Self::Close => f.write_str("Z"),
         }
     }
@@ -197,6 +197,15 @@ impl Rect {
     }
 }
 
+/// A length as SVG has it, at most one decimal place: `10`, `20.5`, `-0.3`. Printed as a whole number of tenths, which
+/// needs none of the code that finds the shortest digits of any number.
+pub fn length(pixels: f64) -> String {
+    let tenths = (pixels * 10.0).round() as i32;
+    let sign = if tenths < 0 { "-" } else { "" };
+    let (whole, tenth) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+    if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{tenth}") }
+}
+
 fn path_bounds(ops: &[PathOp]) -> Rect {
     let mut bounds: Option<(f64, f64, f64, f64)> = None;
     let mut from = (0.0, 0.0);
@@ -219,4 +228,15 @@ fn path_bounds(ops: &[PathOp]) -> Rect {
     }
     let (x0, y0, x1, y1) = bounds.unwrap_or_default();
     Rect::between((x0, y0), (x1, y1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::length;
+
+    #[test]
+    fn lengths_have_one_decimal_place_at_most() {
+        let lengths = [0.0, -0.0, 10.0, 20.5, -0.3, -12.04, 0.049, 99.96].map(length);
+        assert_eq!(lengths, ["0", "0", "10", "20.5", "-0.3", "-12", "0", "100"]);
+    }
 }

@@ -2,12 +2,14 @@
 //!
 //! The strong line is the latest course: what is certain. The area up to the earliest course is lighter.
 
-use gonogo_report::{Outlook, Range, ScorePoint};
+use gonogo_report::order::sorted;
+use gonogo_report::{Level, Outlook, Range, ScorePoint};
 
 use crate::backend::Tag;
 use crate::legend::Legend;
 use crate::role::Role;
 use crate::scene::{Anchor, Scene, Series};
+use crate::sheet::within;
 use crate::steps::{Course, Frame, Layout, NARROW};
 use crate::table::{Cell, Table};
 use crate::words::{Absence, Plan, Plans, few, list};
@@ -30,17 +32,18 @@ pub fn score(input: &Input<'_>, width: f64) -> Result<Chart, Missing> {
     let max = input.report.score.map(|score| score.max).ok_or_else(|| ABSENCE.missing())?;
     let scores = Scores { plans: &plans, max };
     let scene = draw(&scores, crate::usable(width));
-    let legend = vec![
-        (Role::Line, Series::Chosen, format!("{}, at the latest", plans.chosen().name)),
-        (Role::Earliest, Series::Chosen, "at the earliest".to_owned()),
-        (Role::Maximum, Series::Chosen, "maximum of the scale".to_owned()),
-        (Role::Line, Series::Other, "other options, at the latest".to_owned()),
+    let latest = format!("{}, at the latest", plans.chosen().name);
+    let legend = [
+        (Role::Line, Series::Chosen, latest.as_str()),
+        (Role::Earliest, Series::Chosen, "at the earliest"),
+        (Role::Maximum, Series::Chosen, "maximum of the scale"),
+        (Role::Line, Series::Other, "other options, at the latest"),
     ];
     Ok(Chart {
         id: ABSENCE.id,
         title: title(&scores),
         summary: summary(&scores),
-        legend: Legend::of(&scene, legend),
+        legend: Legend::of(&scene, &legend),
         table: table(&scores),
         scene,
     })
@@ -140,8 +143,7 @@ fn earliest(scores: &Scores<'_>, outlook: &Outlook, now: f64) -> Vec<(f64, f64)>
         .slots
         .iter()
         .filter_map(|slot| Some((slot.finish.low(), scores.plans.report.phase(&slot.phase)?.score_after?)));
-    let mut ended: Vec<(f64, f64)> = ended.collect();
-    ended.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let ended = sorted(ended.collect(), |a: &(f64, f64), b| a.0.total_cmp(&b.0));
     let mut best = f64::NEG_INFINITY;
     let reached = ended.into_iter().map(|(day, value)| {
         best = best.max(value);
@@ -175,7 +177,7 @@ fn draw(scores: &Scores<'_>, width: f64) -> Scene {
         frame.value_tick(tick, &scores.number(tick));
     }
     let end = frame.end();
-    frame.plane.line(&Tag::new(Role::Maximum, "maximum"), [(0.0, max), (end, max)]);
+    frame.plane.line(&Tag::new(Role::Maximum, "maximum"), &[(0.0, max), (end, max)]);
     let chosen = scores.plans.chosen();
     let reached = if chosen.known { scores.changes(chosen.outlook) } else { Vec::new() };
     frame.courses(&courses);
@@ -183,7 +185,7 @@ fn draw(scores: &Scores<'_>, width: f64) -> Scene {
         // The end of the course has its label already.
         let words = if at + 1 < reached.len() { scores.number(point.value) } else { String::new() };
         let label = format!("{} {}", scores.words(point.value), locale.after(point.days));
-        frame.point(&format!("point.{at}"), (point.days.high(), point.value), &words, label);
+        frame.point(&format!("point.{at}"), (point.days.high(), point.value), &words, &label);
     }
     let at = (frame.area.x + 4.0, frame.plane.at((0.0, max)).1);
     let words = format!("Maximum {}", scores.number(max));
@@ -194,24 +196,25 @@ fn draw(scores: &Scores<'_>, width: f64) -> Scene {
 /// Draws the levels between the lowest and highest value, with their names left of the plot or in it. Returns where they
 /// begin.
 fn bands(frame: &mut Frame, report: &gonogo_report::Report, (low, high): (f64, f64), names: Option<f64>) -> Vec<f64> {
-    let mut levels: Vec<_> = report.levels.iter().filter(|level| level.from.is_finite()).collect();
-    levels.sort_by(|a, b| a.from.total_cmp(&b.from));
+    let levels: Vec<&Level> = report.levels.iter().filter(|level| level.from.is_finite()).collect();
+    let levels = sorted(levels, |a, b| a.from.total_cmp(&b.from));
     let most = levels.len().saturating_sub(1).max(1);
     let end = frame.end();
     for (at, level) in levels.iter().enumerate() {
         // A band reaches to the next one: scores between two whole numbers belong to the lower.
         let to = levels.get(at + 1).map_or(level.to.map_or(high, |to| to + 1.0), |next| next.from);
-        let (from, to) = (level.from.clamp(low, high), to.clamp(low, high));
+        let (from, to) = (within(level.from, low, high), within(to, low, high));
         if to <= from {
             continue;
         }
+        let key = format!("level.{at}");
         let step = u8::try_from(at * 4 / most).unwrap_or(4);
-        frame.plane.bar(&Tag::new(Role::Band(step), format!("level.{at}")), (0.0, from), (end, to));
+        frame.plane.bar(&Tag::new(Role::Band(step), &key), (0.0, from), (end, to));
         let (top, bottom) = (frame.plane.at((0.0, to)).1, frame.plane.at((0.0, from)).1);
         if bottom - top < 14.0 {
             continue;
         }
-        let tag = Tag::new(Role::Note, format!("level.{at}"));
+        let tag = Tag::new(Role::Note, &key);
         match names {
             Some(room) => {
                 let words = text::fit(&level.name, room, Role::Note);

@@ -7,26 +7,26 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
+use gonogo_report::order::sorted;
 use plotters::coord::Shift;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::types::RangedCoordf64;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{Circle, PathElement, Polygon, Rectangle};
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, RGBColor, TextStyle};
+use plotters::style::{Color, RGBColor};
 
 use crate::TARGET;
-use crate::backend::{Recorder, Recording, SCALE, Tag};
+use crate::backend::{Recorder, Recording, SCALE, Tag, px};
 use crate::role::Role;
-use crate::scene::{Anchor, Datum, Rect, Scene, Series};
+use crate::scene::{Anchor, Datum, Mark, Rect, Scene, Series, Shape};
 use crate::text;
 
 /// More than any chart is high, in CSS pixels: the height is known only when all is drawn.
 const TALLEST: f64 = 10_000_000.0;
 
 impl Tag {
-    pub(crate) fn new(role: Role, key: impl Into<String>) -> Self {
-        Self { role, series: Series::Chosen, datum: None, key: key.into() }
+    pub(crate) fn new(role: Role, key: &str) -> Self {
+        Self { role, series: Series::Chosen, datum: None, key: key.to_owned() }
     }
 
     pub(crate) fn datum(self, datum: usize) -> Self {
@@ -88,9 +88,9 @@ impl Sheet {
     }
 
     /// Adds a datum whose area is widened to what can be hit, and returns its index.
-    pub(crate) fn datum(&mut self, key: impl Into<String>, label: impl Into<String>, area: Rect) -> usize {
-        let label = text::one_line(&label.into());
-        self.data.push(Datum { key: key.into(), label, area });
+    pub(crate) fn datum(&mut self, key: &str, label: &str, area: Rect) -> usize {
+        let label = text::one_line(label);
+        self.data.push(Datum { key: key.to_owned(), label, area });
         self.data.len() - 1
     }
 
@@ -102,15 +102,8 @@ impl Sheet {
             return;
         }
         self.taken.push(area);
-        let h_pos = match anchor {
-            Anchor::Start => HPos::Left,
-            Anchor::Middle => HPos::Center,
-            Anchor::End => HPos::Right,
-        };
-        let color = self.recording.borrow_mut().color(tag);
-        let style =
-            TextStyle::from(("sans-serif", tag.role.text_size())).color(&color).pos(Pos::new(h_pos, VPos::Bottom));
-        let _ = self.root.draw_text(&content, &style, (units(x), units(y)));
+        let (x, y) = px((units(x), units(y)));
+        self.recording.borrow_mut().record(tag, Shape::Text { x, y, anchor, size: tag.role.text_size(), content });
     }
 
     /// Writes a line of text where it touches no other, and says whether it did.
@@ -135,16 +128,16 @@ impl Sheet {
         let size = role.text_size();
         let width = text::width(content, size, role);
         let start = anchor.start(x, width);
-        let moved = start.clamp(0.0, (self.width - width).max(0.0));
+        let moved = within(start, 0.0, (self.width - width).max(0.0));
         (x + moved - start, Rect { x: moved, y: y - size * 0.8, width, height: size * 1.05 })
     }
 
     /// The finished scene.
     pub(crate) fn finish(self, height: f64) -> Scene {
         let height = (height * SCALE).ceil() / SCALE;
-        let mut marks = self.recording.borrow_mut().take_marks();
         // What is compared with lies behind what was chosen.
-        marks.sort_by_key(|mark| (mark.role.layer(), mark.series == Series::Chosen));
+        let layer = |mark: &Mark| (mark.role.layer(), mark.series == Series::Chosen);
+        let marks = sorted(self.recording.borrow_mut().take_marks(), |a, b| layer(a).cmp(&layer(b)));
         let reach = |datum: Datum| Datum { area: hit(datum.area, self.width, height), ..datum };
         Scene { width: self.width, height, marks, data: self.data.into_iter().map(reach).collect() }
     }
@@ -153,20 +146,19 @@ impl Sheet {
 impl Plane {
     /// Where a point is drawn, in pixels of the sheet.
     pub(crate) fn at(&self, point: (f64, f64)) -> (f64, f64) {
-        let (x, y) = self.area.map_coordinate(&point);
-        (f64::from(x) / SCALE, f64::from(y) / SCALE)
+        px(self.area.map_coordinate(&point))
     }
 
     pub(crate) fn bar(&self, tag: &Tag, one: (f64, f64), other: (f64, f64)) {
         let _ = self.area.draw(&Rectangle::new([one, other], self.color(tag).filled()));
     }
 
-    pub(crate) fn line(&self, tag: &Tag, points: impl Into<Vec<(f64, f64)>>) {
-        let _ = self.area.draw(&PathElement::new(points, self.color(tag)));
+    pub(crate) fn line(&self, tag: &Tag, points: &[(f64, f64)]) {
+        let _ = self.area.draw(&PathElement::new(points.to_vec(), self.color(tag)));
     }
 
-    pub(crate) fn area(&self, tag: &Tag, points: impl Into<Vec<(f64, f64)>>) {
-        let _ = self.area.draw(&Polygon::new(points, self.color(tag)));
+    pub(crate) fn area(&self, tag: &Tag, points: &[(f64, f64)]) {
+        let _ = self.area.draw(&Polygon::new(points.to_vec(), self.color(tag)));
     }
 
     /// A circle with a radius in pixels.
@@ -179,6 +171,12 @@ impl Plane {
     }
 }
 
+/// The value, or the nearer end of `low..=high`. What [`f64::clamp`] says where the ends are the wrong way round would
+/// bring the printing of any number with it.
+pub(crate) fn within(value: f64, low: f64, high: f64) -> f64 {
+    value.max(low).min(high)
+}
+
 /// Pixels in the units of plotters, rounded.
 fn units(pixels: f64) -> i32 {
     (pixels * SCALE).round() as i32
@@ -188,7 +186,7 @@ fn units(pixels: f64) -> i32 {
 fn hit(area: Rect, width: f64, height: f64) -> Rect {
     let grow = |from: f64, size: f64, most: f64| {
         let grown = size.max(TARGET).min(most);
-        let start = (from - (grown - size) / 2.0).clamp(0.0, most - grown);
+        let start = within(from - (grown - size) / 2.0, 0.0, most - grown);
         ((start * SCALE).floor() / SCALE, (grown * SCALE).ceil() / SCALE)
     };
     let ((x, width), (y, height)) = (grow(area.x, area.width, width), grow(area.y, area.height, height.max(TARGET)));

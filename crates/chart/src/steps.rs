@@ -5,7 +5,7 @@ use gonogo_report::Locale;
 use crate::backend::Tag;
 use crate::role::Role;
 use crate::scene::{Anchor, Rect, Scene, Series};
-use crate::sheet::{Plane, Sheet, Span};
+use crate::sheet::{Plane, Sheet, Span, within};
 use crate::text;
 use crate::ticks::TimeAxis;
 
@@ -82,9 +82,10 @@ impl Frame {
 
     /// A line across at a value, with a label on the left.
     pub(crate) fn value_tick(&mut self, value: f64, label: &str) {
-        self.plane.line(&Tag::new(Role::Grid, format!("value.{label}")), [(0.0, value), (self.end(), value)]);
+        let key = format!("value.{label}");
+        self.plane.line(&Tag::new(Role::Grid, &key), &[(0.0, value), (self.end(), value)]);
         let at = (self.area.x - 6.0, self.plane.at((0.0, value)).1 + 4.0);
-        self.sheet.text_if_free(&Tag::new(Role::AxisLabel, format!("value.{label}")), at, Anchor::End, label);
+        self.sheet.text_if_free(&Tag::new(Role::AxisLabel, &key), at, Anchor::End, label);
     }
 
     /// Draws the courses, the chosen one in front, and labels their ends; a datum for each.
@@ -99,18 +100,18 @@ impl Frame {
     fn course(&mut self, course: &Course) {
         let end = self.plane.at(self.inside((self.end(), course.last())));
         let area = Rect::between((end.0 - 60.0, end.1 - 12.0), (end.0, end.1 + 12.0));
-        let datum = self.sheet.datum(&course.key, course.label.clone(), area);
+        let datum = self.sheet.datum(&course.key, &course.label, area);
         let tag = |role| Tag::new(role, &course.key).series(course.series).datum(datum);
         let late = self.stairs(&course.late);
         if course.series == Series::Chosen {
             let early = self.stairs(&course.early);
             if early != late {
                 let between: Vec<(f64, f64)> = early.iter().chain(late.iter().rev()).copied().collect();
-                self.plane.area(&tag(Role::Uncertain), between);
-                self.plane.line(&tag(Role::Earliest), early);
+                self.plane.area(&tag(Role::Uncertain), &between);
+                self.plane.line(&tag(Role::Earliest), &early);
             }
         }
-        self.plane.line(&tag(Role::Line), late);
+        self.plane.line(&tag(Role::Line), &late);
         let role = if course.series == Series::Chosen { Role::Strong } else { Role::Note };
         // On a narrow sheet the legend names the chosen plan.
         let named = course.series == Series::Other || self.sheet.width >= NARROW;
@@ -131,7 +132,7 @@ impl Frame {
     }
 
     /// A point of the chosen course with its value.
-    pub(crate) fn point(&mut self, key: &str, at: (f64, f64), words: &str, label: String) {
+    pub(crate) fn point(&mut self, key: &str, at: (f64, f64), words: &str, label: &str) {
         let (day, value) = self.inside(at);
         let (x, y) = self.plane.at((day, value));
         let datum = self.sheet.datum(key, label, Rect::between((x - 12.0, y - 12.0), (x + 12.0, y + 12.0)));
@@ -143,12 +144,13 @@ impl Frame {
     /// Draws the axis of time and ends the drawing.
     pub(crate) fn finish(mut self) -> Scene {
         let bottom = self.area.bottom();
-        self.plane.line(&Tag::new(Role::Axis, "time"), [(0.0, self.values.0), (self.end(), self.values.0)]);
+        self.plane.line(&Tag::new(Role::Axis, "time"), &[(0.0, self.values.0), (self.end(), self.values.0)]);
         for (tick, label) in std::mem::take(&mut self.axis.ticks) {
             let x = self.plane.at((tick, 0.0)).0;
             let pixels = self.sheet.plane(Span::pixels(), Span::pixels());
-            pixels.line(&Tag::new(Role::Axis, format!("tick.{tick}")), [(x, bottom), (x, bottom + 4.0)]);
-            let tag = Tag::new(Role::AxisLabel, format!("tick.{tick}"));
+            let key = format!("tick.{label}");
+            pixels.line(&Tag::new(Role::Axis, &key), &[(x, bottom), (x, bottom + 4.0)]);
+            let tag = Tag::new(Role::AxisLabel, &key);
             self.sheet.text_if_free(&tag, (x, bottom + 16.0), Anchor::Middle, &label);
         }
         let caption = self.axis.caption.clone();
@@ -169,6 +171,6 @@ impl Frame {
 
     /// The point, or the nearest one in the plot.
     fn inside(&self, (day, value): (f64, f64)) -> (f64, f64) {
-        (day.clamp(0.0, self.end()), value.clamp(self.values.0, self.values.1))
+        (within(day, 0.0, self.end()), within(value, self.values.0, self.values.1))
     }
 }

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use crate::role::Role;
-use crate::scene::Shape;
+use crate::scene::{Shape, length};
 use crate::{Chart, Legend, text};
 
 const MARGIN: f64 = 16.0;
@@ -27,7 +27,8 @@ impl Chart {
         let top = MARGIN + title.len() as f64 * TITLE_LINE + 8.0;
         let legend_top = top + self.scene.height + 12.0;
         let (legend, legend_height) = legend(&self.legend, self.scene.width);
-        let height = (legend_top + legend_height + MARGIN).ceil();
+        let height = length((legend_top + legend_height + MARGIN).ceil());
+        let (width, top, legend_top, margin) = (length(width), length(top), length(legend_top), length(MARGIN));
         let mut svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"gonogo-chart\" role=\"img\" width=\"{width}\" \
              height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n<title>{}</title>\n<desc>{}</desc>\n<style>{STYLE}</style>\n\
@@ -36,14 +37,14 @@ impl Chart {
             escaped(&self.summary),
         );
         for (at, line) in title.iter().enumerate() {
-            let y = MARGIN + 13.0 + at as f64 * TITLE_LINE;
-            let _ = writeln!(svg, "<text class=\"title\" x=\"{MARGIN}\" y=\"{y}\">{}</text>", escaped(line));
+            let y = length(MARGIN + 13.0 + at as f64 * TITLE_LINE);
+            let _ = writeln!(svg, "<text class=\"title\" x=\"{margin}\" y=\"{y}\">{}</text>", escaped(line));
         }
-        let _ = writeln!(svg, "<g transform=\"translate({MARGIN} {top})\">");
+        let _ = writeln!(svg, "<g transform=\"translate({margin} {top})\">");
         for mark in &self.scene.marks {
             element(&mut svg, &mark.shape, &mark.class());
         }
-        let _ = write!(svg, "</g>\n<g transform=\"translate({MARGIN} {legend_top})\">\n{legend}</g>\n</svg>\n");
+        let _ = write!(svg, "</g>\n<g transform=\"translate({margin} {legend_top})\">\n{legend}</g>\n</svg>\n");
         svg
     }
 }
@@ -58,7 +59,7 @@ fn legend(entries: &[Legend], width: f64) -> (String, f64) {
             (x, y) = (0.0, y + LEGEND_LINE);
         }
         let other = if entry.series == crate::Series::Other { " m-other" } else { "" };
-        let _ = writeln!(svg, "<g transform=\"translate({x:.1} {y})\">");
+        let _ = writeln!(svg, "<g transform=\"translate({} {})\">", length(x), length(y));
         element(&mut svg, &entry.sample(), &format!("{}{other}", entry.role.class()));
         let _ =
             writeln!(svg, "<text class=\"m-note\" x=\"24\" y=\"11\" font-size=\"12\">{}</text></g>", escaped(&words));
@@ -72,8 +73,11 @@ fn element(svg: &mut String, shape: &Shape, class: &str) {
         Shape::Path(_) => writeln!(svg, "<path class=\"{class}\" d=\"{}\"/>", shape.d().unwrap_or_default()),
         Shape::Text { x, y, anchor, size, content } => writeln!(
             svg,
-            "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" text-anchor=\"{}\" font-size=\"{size}\">{}</text>",
+            "<text class=\"{class}\" x=\"{}\" y=\"{}\" text-anchor=\"{}\" font-size=\"{}\">{}</text>",
+            length(*x),
+            length(*y),
             anchor.word(),
+            length(*size),
             escaped(content)
         ),
     };

@@ -30,18 +30,18 @@ pub fn timeline(input: &Input<'_>, width: f64) -> Result<Chart, Missing> {
     let plans = plans.ok_or_else(|| ABSENCE.missing())?;
     let places = places(&plans);
     let scene = draw(&plans, &places, crate::usable(width));
-    let legend = vec![
-        (Role::Firm, Series::Chosen, "up to the earliest end".to_owned()),
-        (Role::Uncertain, Series::Chosen, "up to the latest end".to_owned()),
-        (Role::Stated, Series::Chosen, "stated in the audit".to_owned()),
-        (Role::Gate, Series::Chosen, "gate opens, at the earliest".to_owned()),
-        (Role::Milestone, Series::Chosen, "milestone of the audit, by then".to_owned()),
+    let legend = [
+        (Role::Firm, Series::Chosen, "up to the earliest end"),
+        (Role::Uncertain, Series::Chosen, "up to the latest end"),
+        (Role::Stated, Series::Chosen, "stated in the audit"),
+        (Role::Gate, Series::Chosen, "gate opens, at the earliest"),
+        (Role::Milestone, Series::Chosen, "milestone of the audit, by then"),
     ];
     Ok(Chart {
         id: ABSENCE.id,
         title: title(&plans),
         summary: summary(&plans),
-        legend: Legend::of(&scene, legend),
+        legend: Legend::of(&scene, &legend),
         table: table(&plans, &places),
         scene,
     })
@@ -157,7 +157,7 @@ fn phases(bars: &mut Bars, plans: &Plans<'_>, lasting: &[String]) {
         let lane = bars.row(&figure, finish.high());
         let after = |days| plans.locale.after(days);
         let label = format!("{name}: {words}; starts {}, ends {}", after(start), after(finish));
-        let datum = bars.sheet.datum(&key, label, lane.area(bars.sheet.width));
+        let datum = bars.sheet.datum(&key, &label, lane.area(bars.sheet.width));
         let tag = Tag::new(Role::Firm, &key).datum(datum);
         let low = finish.low().max(start.low());
         bars.parts(&tag, Role::Uncertain, [start.low(), low, finish.high()], lane);

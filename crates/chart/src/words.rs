@@ -193,5 +193,28 @@ pub(crate) fn short(name: &str) -> String {
 /// The text with a capital first.
 pub(crate) fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| std::iter::once(capital_of(first)).chain(chars).collect())
+}
+
+/// The capital of a letter, itself if it has none. Unicode has it at one of a few distances before the small letter in
+/// the alphabets that have capitals; it is told by its small letter, because a table of capitals would double the one
+/// of small letters that the page needs anyway.
+fn capital_of(small: char) -> char {
+    let is_capital = |c: &char| *c != small && c.to_lowercase().eq([small]);
+    let before = |distance| char::from_u32(u32::from(small).checked_sub(distance)?);
+    [32, 1, 80, 37, 48].into_iter().filter_map(before).find(is_capital).unwrap_or(small)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::capital;
+
+    #[test]
+    fn a_capital_is_that_of_its_alphabet() {
+        let small =
+            ["", "phase 1", "öffentlich", "štart", "ωmega", "έναρξη", "запуск", "ёлка", "ռիսկ", "1 week", "结论"];
+        let large =
+            ["", "Phase 1", "Öffentlich", "Štart", "Ωmega", "Έναρξη", "Запуск", "Ёлка", "Ռիսկ", "1 week", "结论"];
+        assert_eq!(small.map(capital), large);
+    }
 }

@@ -21,6 +21,9 @@ pub struct Input {
 ///
 /// Fails if a file cannot be read, or if the scores are not a JSON object.
 pub fn read(audit: &Path, named: Option<&Path>) -> anyhow::Result<Input> {
+    if audit == Path::new("-") && named == Some(audit) {
+        bail!("standard input can be the audit or the scores, not both");
+    }
     let text = gonogo_audit::decode(&bytes(audit)?).text;
     let beside = named.map(Path::to_path_buf).or_else(|| beside(audit));
     let mut read = match &beside {

@@ -12,6 +12,7 @@ pub mod diagnostic;
 pub mod forecast;
 pub mod locale;
 pub mod model;
+pub mod order;
 pub mod quantity;
 pub mod scores;
 

@@ -1,5 +1,7 @@
 //! Ranges and sums hold what arithmetic says, for any numbers.
 
+#![allow(clippy::expect_used, reason = "a test may fail")]
+
 use gonogo_report::{Amount, Currency, Effort, Money, MoneySum, Per, Range, Span};
 use proptest::prelude::*;
 

@@ -3,7 +3,7 @@
 //! Links in audits are written for GitHub, whose slugs keep the hyphens that a removed emoji leaves and number
 //! duplicates from `-1`. The page's ids are tidier, so both forms, and a loose one without any signs, are kept.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::html::Address;
 
@@ -13,17 +13,18 @@ const MAX_SLUG: usize = 60;
 /// All anchors of a text.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Targets {
-    taken: BTreeSet<String>,
+    /// Line and anchor of each heading, in order; the maps hold indices of it.
+    headings: Vec<(usize, String)>,
+    /// By anchor.
+    taken: BTreeMap<String, usize>,
+    /// By GitHub's slug.
+    exact: BTreeMap<String, usize>,
+    /// By our slug, the first of equal ones.
+    loose: BTreeMap<String, usize>,
     /// The last number given for a slug that occurs more than once.
     numbers: BTreeMap<String, usize>,
     /// The same for GitHub's slugs.
     github_numbers: BTreeMap<String, usize>,
-    /// Anchors by GitHub's slug.
-    exact: BTreeMap<String, String>,
-    /// Anchors by their slug, the first of equal ones.
-    loose: BTreeMap<String, String>,
-    /// Line and anchor of each heading, in order.
-    lines: Vec<(usize, String)>,
 }
 
 impl Targets {
@@ -34,14 +35,16 @@ impl Targets {
             or.clone_into(&mut slug);
         }
         let mut anchor = format!("t-{slug}");
-        if self.taken.contains(&anchor) {
+        if self.taken.contains_key(&anchor) {
             let number = self.numbers.entry(slug.clone()).or_insert(1);
-            while self.taken.contains(&anchor) {
+            while self.taken.contains_key(&anchor) {
                 *number += 1;
                 anchor = format!("t-{slug}-{number}");
             }
         }
-        self.taken.insert(anchor.clone());
+        let heading = self.headings.len();
+        self.headings.push((line, anchor.clone()));
+        self.taken.insert(anchor.clone(), heading);
 
         let mut github = github_slug(title);
         let number = self.github_numbers.entry(github.clone()).or_insert(0);
@@ -49,16 +52,15 @@ impl Targets {
             github = format!("{github}-{number}");
         }
         *number += 1;
-        self.exact.entry(github).or_insert_with(|| anchor.clone());
-        self.loose.entry(slug).or_insert_with(|| anchor.clone());
-        self.lines.push((line, anchor.clone()));
+        self.exact.entry(github).or_insert(heading);
+        self.loose.entry(slug).or_insert(heading);
         anchor
     }
 
     /// The anchor of the heading that begins on a line.
     pub(super) fn at_line(&self, line: usize) -> Option<&str> {
-        let at = self.lines.binary_search_by_key(&line, |(line, _)| *line).ok()?;
-        Some(&self.lines[at].1)
+        let at = self.headings.binary_search_by_key(&line, |(line, _)| *line).ok()?;
+        Some(&self.headings[at].1)
     }
 
     /// Replaces the name in a fragment by the anchor it means.
@@ -66,7 +68,7 @@ impl Targets {
         let Address::Fragment(name) = &address else { return address };
         let name = name.to_lowercase();
         let found = self.exact.get(&name).or_else(|| self.loose.get(&slug(&name)));
-        found.map_or(address, |anchor| Address::Anchor(anchor.clone()))
+        found.map_or(address, |heading| Address::Anchor(self.headings[*heading].1.clone()))
     }
 }
 

@@ -16,6 +16,8 @@ pub(crate) struct Footnote {
     pub(crate) number: usize,
     /// How often it is referred to.
     pub(crate) references: usize,
+    /// Where the last of the references known so far stands.
+    last_at: Option<usize>,
 }
 
 /// A reference to a footnote.
@@ -27,6 +29,8 @@ pub(crate) struct Reference {
     pub(crate) footnote: usize,
     /// 1-based among the references to the same footnote.
     pub(crate) occurrence: usize,
+    /// Where the one before it stands, if there is one.
+    before: Option<usize>,
 }
 
 /// All footnotes and references to them, each in the order of the text.
@@ -44,7 +48,7 @@ impl Footnotes {
     pub(super) fn define(&mut self, label: &str, defined_at: usize) {
         let next = self.list.len();
         if *self.by_label.entry(markdown::label(label)).or_insert(next) == next {
-            self.list.push(Footnote { label: label.to_owned(), defined_at, number: 0, references: 0 });
+            self.list.push(Footnote { label: label.to_owned(), defined_at, number: 0, references: 0, last_at: None });
         }
     }
 
@@ -64,7 +68,8 @@ impl Footnotes {
                 footnote.number = last;
             }
             footnote.references += 1;
-            self.references.push(Reference { at, footnote: index, occurrence: footnote.references });
+            let before = footnote.last_at.replace(at);
+            self.references.push(Reference { at, footnote: index, occurrence: footnote.references, before });
         }
         for footnote in self.list.iter_mut().filter(|footnote| footnote.number == 0) {
             last += 1;
@@ -92,9 +97,7 @@ impl Footnotes {
 
     /// The labels referred to within a range of bytes, each once.
     pub(crate) fn labels_in(&self, span: &Range<usize>) -> Vec<&str> {
-        let mut indices: Vec<usize> = self.references_in(span).iter().map(|r| r.footnote).collect();
-        indices.sort_unstable();
-        indices.dedup();
-        indices.into_iter().map(|index| self.list[index].label.as_str()).collect()
+        let first = |r: &&Reference| r.before.is_none_or(|before| before < span.start);
+        self.references_in(span).iter().filter(first).map(|r| self.of(*r).label.as_str()).collect()
     }
 }

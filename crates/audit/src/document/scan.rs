@@ -7,12 +7,12 @@ use pulldown_cmark::{Event, Tag};
 use super::told::Told;
 use super::{Checklist, Document, Footnotes, Section, Targets};
 use crate::html::raw;
-use crate::markdown::{self, MAX_DEPTH};
+use crate::markdown::{self, Definitions, MAX_DEPTH};
 use crate::status;
 
 pub(super) fn scan(text: String) -> Document {
     let events = markdown::whole(&text);
-    let definitions = markdown::definitions(&events);
+    let definitions = Definitions::of(&events);
     let mut scan = Scan::new(&text);
     for (event, bytes) in events {
         scan.event(event, &bytes);

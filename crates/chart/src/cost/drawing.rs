@@ -67,7 +67,7 @@ fn phases(bars: &mut Bars, costs: &Costs<'_>, values: &[String]) {
         sum = sum + total;
         let figure = Figure { key: &key, name: phase.name, words, role: Role::Label, series: Series::Chosen };
         let lane = bars.row(&figure, sum.high());
-        let datum = bars.sheet.datum(&key, sentence(costs, phase, sum), lane.area(bars.sheet.width));
+        let datum = bars.sheet.datum(&key, &sentence(costs, phase, sum), lane.area(bars.sheet.width));
         let tag = |role| Tag::new(role, &key).datum(datum);
         let labor = phase.labor.low();
         bars.parts(&tag(Role::Labor), Role::Services, [0.0, labor, total.low()], lane);
@@ -86,6 +86,6 @@ fn phases(bars: &mut Bars, costs: &Costs<'_>, values: &[String]) {
         for (tag, (sum, y)) in &points {
             pixels.dot(tag, (bars.x(*sum).max(DOT), *y), DOT);
         }
-        bars.plane.line(&Tag::new(Role::Cumulated, "sum"), line);
+        bars.plane.line(&Tag::new(Role::Cumulated, "sum"), &line);
     }
 }

@@ -1,6 +1,7 @@
 //! What happens at a point in time: milestones and gates, as signs with labels in as many lanes as they need.
 
 use gonogo_report::Range;
+use gonogo_report::order::sorted;
 
 use crate::backend::Tag;
 use crate::bars::Bars;
@@ -75,8 +76,7 @@ pub(super) fn without_time(plans: &Plans<'_>) -> Vec<(String, String)> {
 /// Draws the gates, then the milestones.
 pub(super) fn draw(bars: &mut Bars, places: &[Place]) {
     for (role, words) in [(Role::Gate, "Gates open"), (Role::Milestone, "Milestones stated")] {
-        let mut group: Vec<&Place> = places.iter().filter(|place| place.role == role).collect();
-        group.sort_by(|a, b| a.day().total_cmp(&b.day()));
+        let group: Vec<&Place> = places.iter().filter(|place| place.role == role).collect();
         if group.is_empty() {
             continue;
         }
@@ -89,7 +89,7 @@ pub(super) fn draw(bars: &mut Bars, places: &[Place]) {
         }
         let mut lanes: Vec<(f64, f64)> = Vec::new();
         let mut taken: Vec<Rect> = Vec::new();
-        for place in group {
+        for place in sorted(group, |a, b| a.day().total_cmp(&b.day())) {
             put(bars, place, &mut lanes, &mut taken);
         }
         let bottom = lanes.last().map_or(bars.rows.y, |(_, bottom)| *bottom);
@@ -127,7 +127,7 @@ fn put(bars: &mut Bars, place: &Place, lanes: &mut Vec<(f64, f64)>, taken: &mut 
     taken.push(Rect::between((start, top), (stop, bottom)));
     let middle = top + height / 2.0;
     let phrase = format!("{}, {}", place.sentence(), place.when);
-    let datum = bars.sheet.datum(&place.key, phrase, Rect::between((start, top), (stop, bottom)));
+    let datum = bars.sheet.datum(&place.key, &phrase, Rect::between((start, top), (stop, bottom)));
     let first = middle - (lines.len() as f64 - 1.0) * LINE / 2.0 + 4.5;
     for (at, line) in lines.iter().enumerate() {
         let tag = Tag::new(Role::Label, &place.key).datum(datum);

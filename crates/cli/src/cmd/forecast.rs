@@ -13,7 +13,8 @@ use crate::input;
 /// Print what a plan leads to: cost, time, score, gates and what stays open, as JSON.
 ///
 /// Reads the audit, and the scores beside it. Prints an array with one object per plan.
-/// What is wrong with the scores is told on stderr; the exit status is then 1, and the rest is still used.
+/// What is wrong with the scores is told on stderr, and the rest is still used; the exit status is 1 where an error is
+/// among it, and 0 with warnings alone.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// The audit's Markdown; `-` reads standard input.
@@ -49,8 +50,13 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         diagnostics.extend(plans.iter().flat_map(|plan| plan.check(&read.report)));
     }
     let outlooks: Vec<Outlook> = plans.iter().map(|plan| forecast(&read.report, plan)).collect();
-    let printed: Vec<Printed> = outlooks.iter().map(|outlook| Printed::new(outlook, &read.report)).collect();
-    super::print(&(serde_json::to_string_pretty(&printed).context("the forecast could not be written as JSON")? + "\n"))?;
+    let printed: Vec<Printed<'_>> = outlooks.iter().map(|outlook| Printed::new(outlook, &read.report)).collect();
+    if plans.is_empty() {
+        eprintln!("{}: the report has no options to forecast", read.scores_name);
+    }
+    super::print(
+        &(serde_json::to_string_pretty(&printed).context("the forecast could not be written as JSON")? + "\n"),
+    )?;
     Ok(report(&read.scores_name, &diagnostics))
 }
 

@@ -17,7 +17,9 @@ pub use difference::Difference;
 pub use plan::Plan;
 pub use schedule::Slot;
 
-use crate::model::{Decision, Report, Score};
+use std::collections::HashMap;
+
+use crate::model::{Decision, Phase, Report, Score};
 use crate::quantity::{MoneySum, PartKind, Range};
 
 /// What a plan leads to.
@@ -35,7 +37,7 @@ pub struct Outlook {
     pub effort: Option<Range>,
     /// The score after the plan; `None` where the report has no score.
     pub score: Option<Score>,
-    /// The score today and after each phase that changes it, in the order of time.
+    /// The score today and after each phase that states one, in the order of their latest ends.
     pub score_over_time: Vec<ScorePoint>,
     /// When each gate of the report opens.
     pub gates: Vec<GateOpening>,
@@ -91,7 +93,7 @@ pub struct GateOpening {
 /// What the audit states for a plan.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Stated {
-    /// The stated one-off amount in its main currency.
+    /// The stated one-off amount in its main currency; `None` where no one-off amount is stated.
     pub cost: Option<Range>,
     /// The stated time in days.
     pub days: Option<Range>,
@@ -99,11 +101,11 @@ pub struct Stated {
 
 /// What a plan leads to, computed from nothing but the report.
 pub fn forecast(report: &Report, plan: &Plan) -> Outlook {
-    let slots = schedule::schedule(report, plan);
+    let (phases, slots): (Vec<&Phase>, Vec<Slot>) = schedule::schedule(report, plan).into_iter().unzip();
     let mut cost = MoneySum::default();
     let mut effort: Option<Range> = None;
     let (mut without_cost, mut without_duration) = (0, 0);
-    for phase in slots.iter().filter_map(|slot| report.phase(&slot.phase)) {
+    for phase in &phases {
         for money in [&phase.cost, &phase.services].into_iter().flatten() {
             cost.add_all(&money.sum());
         }
@@ -114,7 +116,7 @@ pub fn forecast(report: &Report, plan: &Plan) -> Outlook {
         without_duration += usize::from(phase.duration.is_none());
     }
     let days = slots.iter().fold(Range::ZERO, |end, slot| end.later(slot.finish));
-    let score_over_time = score_over_time(report, &slots);
+    let score_over_time = score_over_time(report, &phases, &slots);
     let score = report.score.map(|now| Score { value: score_over_time.last().map_or(now.value, |p| p.value), ..now });
     let (closed_findings, open_findings) = closing::findings(report, &slots);
     let (closed_risks, open_risks) = closing::risks(report, &slots);
@@ -125,7 +127,7 @@ pub fn forecast(report: &Report, plan: &Plan) -> Outlook {
         effort,
         score,
         score_over_time,
-        gates: gates(report, &slots),
+        gates: gates(report, &phases, &slots),
         closed_findings,
         open_findings,
         closed_risks,
@@ -137,11 +139,12 @@ pub fn forecast(report: &Report, plan: &Plan) -> Outlook {
     }
 }
 
-fn score_over_time(report: &Report, slots: &[Slot]) -> Vec<ScorePoint> {
+fn score_over_time(report: &Report, phases: &[&Phase], slots: &[Slot]) -> Vec<ScorePoint> {
     let Some(now) = report.score else { return Vec::new() };
-    let mut ended: Vec<ScorePoint> = slots
+    let mut ended: Vec<ScorePoint> = phases
         .iter()
-        .filter_map(|slot| Some(ScorePoint { days: slot.finish, value: report.phase(&slot.phase)?.score_after? }))
+        .zip(slots)
+        .filter_map(|(phase, slot)| Some(ScorePoint { days: slot.finish, value: phase.score_after? }))
         .collect();
     // A stable sort: phases that end together stay in the plan's order.
     ended.sort_by(|a, b| a.days.high().total_cmp(&b.days.high()).then(a.days.low().total_cmp(&b.days.low())));
@@ -154,17 +157,19 @@ fn score_over_time(report: &Report, slots: &[Slot]) -> Vec<ScorePoint> {
     points
 }
 
-fn gates(report: &Report, slots: &[Slot]) -> Vec<GateOpening> {
-    let opened_by = |name: &str| {
-        slots
-            .iter()
-            .filter(|slot| report.phase(&slot.phase).is_some_and(|phase| phase.opens.iter().any(|gate| gate == name)))
-            .map(|slot| slot.finish)
-            .reduce(Range::earlier)
-    };
+fn gates(report: &Report, phases: &[&Phase], slots: &[Slot]) -> Vec<GateOpening> {
+    let mut opened: HashMap<&str, Range> = HashMap::new();
+    for (phase, slot) in phases.iter().zip(slots) {
+        for gate in &phase.opens {
+            opened.entry(gate).and_modify(|first| *first = first.earlier(slot.finish)).or_insert(slot.finish);
+        }
+    }
     let opening = |gate: &crate::model::Gate| GateOpening {
         name: gate.name.clone(),
-        opens_after: if gate.decision == Decision::Go { Some(Range::ZERO) } else { opened_by(&gate.name) },
+        opens_after: match gate.decision {
+            Decision::Go => Some(Range::ZERO),
+            Decision::Conditional | Decision::NoGo => opened.get(gate.name.as_str()).copied(),
+        },
     };
     report.gates.iter().map(opening).collect()
 }

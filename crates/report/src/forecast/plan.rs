@@ -1,9 +1,11 @@
 //! What a reader chooses: an option, or phases of their own.
 
+use std::collections::{HashMap, HashSet};
+
 use super::Stated;
 use crate::diagnostic::{Diagnostic, Kind, Severity, did_you_mean};
-use crate::model::{LaunchOption, Report};
-use crate::quantity::MoneySum;
+use crate::model::{LaunchOption, Phase, Report};
+use crate::quantity::{Money, Per, Span};
 
 /// An option of the report, or phases that were picked one by one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,21 +39,33 @@ impl Plan {
 
     /// What does not fit: phases that do not exist, stand twice, or need a phase that the plan leaves out.
     pub fn check(&self, report: &Report) -> Vec<Diagnostic> {
+        let phases = report.phases.iter().map(|phase| (phase.id.as_str(), phase)).collect();
+        self.check_against(&phases, |id| did_you_mean(id, report.phases.iter().map(|phase| phase.id.as_str())))
+    }
+
+    /// [`Self::check`] with the phases of the report by their ids, and what names the phase that was probably meant.
+    pub(crate) fn check_against<'a>(
+        &self,
+        phases: &HashMap<&str, &Phase>,
+        mut near: impl FnMut(&str) -> Option<&'a str>,
+    ) -> Vec<Diagnostic> {
+        let named: HashSet<&str> = self.phases.iter().map(String::as_str).collect();
+        let mut seen = HashSet::new();
         let mut found = Vec::new();
         let mut warn = |message: String, help: String| {
             found.push(Diagnostic::new(Severity::Warning, Kind::Plan, message).help(help));
         };
-        for (at, id) in self.phases.iter().enumerate() {
-            let Some(phase) = report.phase(id) else {
-                let near = did_you_mean(id, report.phases.iter().map(|phase| phase.id.as_str()));
-                let help = near.map_or("it is left out".to_owned(), |near| format!("did you mean `{near}`?"));
+        for id in &self.phases {
+            let Some(phase) = phases.get(id.as_str()) else {
+                let help = near(id).map_or("it is left out".to_owned(), |near| format!("did you mean `{near}`?"));
                 warn(format!("plan `{}` names the phase `{id}`, which does not exist", self.name), help);
                 continue;
             };
-            if self.phases[..at].contains(id) {
+            if !seen.insert(id) {
                 warn(format!("plan `{}` names the phase `{id}` twice", self.name), "it is counted once".to_owned());
+                continue;
             }
-            for needed in phase.after.iter().flatten().filter(|needed| !self.phases.contains(needed)) {
+            for needed in phase.after.iter().flatten().filter(|needed| !named.contains(needed.as_str())) {
                 let message = format!("plan `{}` has the phase `{id}` without `{needed}`, which it needs", self.name);
                 warn(message, "the forecast does not wait for it".to_owned());
             }
@@ -62,10 +76,9 @@ impl Plan {
     /// What the audit states for this plan: nothing for phases that were picked.
     pub(super) fn stated(&self, report: &Report) -> Stated {
         let Some(option) = self.option.as_ref().and_then(|id| report.option(id)) else { return Stated::default() };
-        let cost = option.cost.as_ref().map(|cost| {
-            let sum: MoneySum = cost.sum();
-            sum.by_main(report.currency).0.once
-        });
-        Stated { cost, days: option.duration.as_ref().map(|duration| duration.days()) }
+        // "$26/month" states no one-off amount, which is not the same as stating that it is zero.
+        let is_once = |cost: &&Money| cost.parts().iter().any(|part| part.amount.per == Per::Once);
+        let cost = option.cost.as_ref().filter(is_once).map(|cost| cost.sum().by_main(report.currency).0.once);
+        Stated { cost, days: option.duration.as_ref().map(Span::days) }
     }
 }

@@ -1,10 +1,10 @@
 //! When the phases of a plan run.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Plan;
-use crate::model::Report;
-use crate::quantity::Range;
+use crate::model::{Phase, Report};
+use crate::quantity::{Range, Span};
 
 /// When a phase runs, in days from the start of the plan: `low` ends if everything takes its shortest time, `high` ends
 /// if everything takes its longest.
@@ -20,42 +20,64 @@ pub struct Slot {
 
 /// The phases of the plan that exist, each once, in the plan's order, with their times.
 ///
-/// `after` may name a phase that stands later in the plan: phases are settled as soon as all they wait for are. Phases
-/// that wait for each other in a circle cannot all be waited for; the first of them starts when what was settled before
-/// it has ended. One that is not in the plan is not waited for.
-pub(super) fn schedule(report: &Report, plan: &Plan) -> Vec<Slot> {
-    let by_id: HashMap<&str, usize> = report.phases.iter().enumerate().map(|(at, p)| (p.id.as_str(), at)).collect();
-    let mut place: HashMap<&str, usize> = HashMap::new();
-    let mut phases = Vec::new();
-    for id in plan.phases() {
-        if let Some(&at) = by_id.get(id.as_str())
-            && !place.contains_key(id.as_str())
-        {
-            place.insert(id, phases.len());
-            phases.push(&report.phases[at]);
+/// `after` may name a phase that stands later in the plan: a phase is settled as soon as all it waits for are. Phases
+/// that wait for each other in a circle cannot all be waited for; the first of them starts when those it waits for and
+/// that are settled have ended. One that is not in the plan is not waited for. Takes time linear in phases and `after`s.
+pub(super) fn schedule<'a>(report: &'a Report, plan: &Plan) -> Vec<(&'a Phase, Slot)> {
+    let phases = phases(report, plan);
+    let place: HashMap<&str, usize> = phases.iter().enumerate().map(|(at, phase)| (phase.id.as_str(), at)).collect();
+    let mut waits = vec![0_usize; phases.len()];
+    let mut followers: Vec<Vec<usize>> = vec![Vec::new(); phases.len()];
+    for (at, phase) in phases.iter().enumerate() {
+        let named = phase.after.iter().flatten().filter_map(|id| place.get(id.as_str()).copied());
+        for on in named.filter(|&on| on != at) {
+            followers[on].push(at);
+            waits[at] += 1;
         }
     }
-    let waits_for = |at: usize| -> Vec<usize> {
-        match &phases[at].after {
-            Some(after) => after.iter().filter_map(|id| place.get(id.as_str()).copied()).filter(|&on| on != at).collect(),
-            None => (0..at).collect(),
+    let mut starts = vec![Range::ZERO; phases.len()];
+    let mut finishes: Vec<Option<Range>> = vec![None; phases.len()];
+    let is_free = |at: usize, waits: &[usize]| phases[at].after.is_some() && waits[at] == 0;
+    let mut ready: Vec<usize> = (0..phases.len()).filter(|&at| is_free(at, &waits)).collect();
+    let (mut first, mut all_before) = (0, Range::ZERO);
+    while first < phases.len() {
+        if let Some(finish) = finishes[first] {
+            (first, all_before) = (first + 1, all_before.later(finish));
+            continue;
         }
-    };
-    let mut times: Vec<Option<(Range, Range)>> = vec![None; phases.len()];
-    let settle = |at: usize, times: &mut Vec<Option<(Range, Range)>>| {
-        let start = waits_for(at).into_iter().filter_map(|on| times[on]).fold(Range::ZERO, |s, (_, f)| s.later(f));
-        let lasts = phases[at].duration.as_ref().map_or(Range::ZERO, |duration| duration.days());
-        times[at] = Some((start, start + lasts));
-    };
-    while let Some(first) = times.iter().position(Option::is_none) {
-        let ready = (first..phases.len())
-            .find(|&at| times[at].is_none() && waits_for(at).iter().all(|&on| times[on].is_some()))
-            .unwrap_or(first);
-        settle(ready, &mut times);
+        // With nothing ready, the first phase left either waits for all before it, which have ended, or is in a circle.
+        let at = ready.pop().unwrap_or(first);
+        if finishes[at].is_some() {
+            continue;
+        }
+        if phases[at].after.is_none() {
+            starts[at] = all_before;
+        }
+        let finish = starts[at] + phases[at].duration.as_ref().map_or(Range::ZERO, Span::days);
+        finishes[at] = Some(finish);
+        for &next in &followers[at] {
+            waits[next] -= 1;
+            if finishes[next].is_none() {
+                starts[next] = starts[next].later(finish);
+                if is_free(next, &waits) {
+                    ready.push(next);
+                }
+            }
+        }
     }
-    let slot = |(phase, time): (&&crate::model::Phase, &Option<(Range, Range)>)| {
-        let (start, finish) = time.unwrap_or((Range::ZERO, Range::ZERO));
-        Slot { phase: phase.id.clone(), start, finish }
+    let slot = |((phase, start), finish): ((&'a Phase, Range), Option<Range>)| {
+        (phase, Slot { phase: phase.id.clone(), start, finish: finish.unwrap_or(start) })
     };
-    phases.iter().zip(&times).map(slot).collect()
+    phases.into_iter().zip(starts).zip(finishes).map(slot).collect()
+}
+
+/// The phases that the plan names, each once; what the report does not have is passed over.
+fn phases<'a>(report: &'a Report, plan: &Plan) -> Vec<&'a Phase> {
+    let by_id: HashMap<&str, &Phase> = report.phases.iter().map(|phase| (phase.id.as_str(), phase)).collect();
+    let mut seen = HashSet::new();
+    plan.phases()
+        .iter()
+        .filter(|id| seen.insert(id.as_str()))
+        .filter_map(|id| by_id.get(id.as_str()).copied())
+        .collect()
 }

@@ -17,6 +17,17 @@ pub enum Per {
     Each(String),
 }
 
+impl Per {
+    /// What stands behind "per": a time such as `month` or `year`, else what the amount is paid for each of. The number
+    /// is the factor that turns the amount into one for that `Per`: `year` is a twelfth of it per month.
+    pub fn named(what: &str) -> (Self, f64) {
+        match units::per_month(what) {
+            Some((factor, "")) => (Self::Month, factor),
+            Some(_) | None => (Self::Each(what.trim().to_owned()), 1.0),
+        }
+    }
+}
+
 /// An amount of one currency, `range` in its units (dollars, not cents).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Amount {
@@ -57,8 +68,20 @@ pub struct Money {
 
 /// Words after an amount that make it a cost of services.
 const SERVICES: [&str; 14] = [
-    "service", "license", "licence", "subscription", "tool", "vendor", "hosting", "cloud", "saas", "external",
-    "dienst", "servic", "сервис", "服务",
+    "service",
+    "license",
+    "licence",
+    "subscription",
+    "tool",
+    "vendor",
+    "hosting",
+    "cloud",
+    "saas",
+    "external",
+    "dienst",
+    "servic",
+    "сервис",
+    "服务",
 ];
 
 impl Money {
@@ -202,8 +225,7 @@ fn part(text: &str, home: Option<Currency>) -> Option<(Part, bool)> {
 }
 
 fn is_multiple(rest: &str) -> bool {
-    ["x", "times", "fold", "-fold"].iter().any(|word| wording::strip(rest, word).is_some())
-        || units::is_time_word(rest)
+    ["x", "times", "fold", "-fold"].iter().any(|word| wording::strip(rest, word).is_some()) || units::is_time_word(rest)
 }
 
 fn take_currency(text: &str) -> (Option<Currency>, &str) {

@@ -125,15 +125,23 @@ fn separates(c: char, rest: &str) -> bool {
     }
 }
 
-/// The value of a figure that holds digits and separators only.
+/// The value of a figure that holds digits and separators only; `None` where it has no digit.
+///
+/// Exact up to fifteen digits, which is more than any audit counts; the general parser of the standard library would
+/// bring tables of ten kilobytes into the wasm.
 fn value(figure: &str, style: Style) -> Option<f64> {
     let decimal = decimal_at(figure, style);
-    let keep = |(at, c): (usize, char)| match c {
-        _ if c.is_ascii_digit() => Some(c),
-        _ if Some(at) == decimal => Some('.'),
-        _ => None,
-    };
-    figure.char_indices().filter_map(keep).collect::<String>().parse().ok()
+    let (mut digits, mut divisor, mut some) = (0.0, 1.0, false);
+    for (at, c) in figure.char_indices() {
+        if let Some(digit) = c.to_digit(10) {
+            digits = digits * 10.0 + f64::from(digit);
+            some = true;
+            if decimal.is_some_and(|decimal| at > decimal) {
+                divisor *= 10.0;
+            }
+        }
+    }
+    some.then_some(digits / divisor).filter(|value| value.is_finite())
 }
 
 /// Where the decimal separator of a figure stands, if it has one.

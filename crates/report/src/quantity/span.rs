@@ -29,7 +29,8 @@ impl Span {
             let bound = if calendar.open { Bound::AtLeast } else { lead.bound };
             return Ok(of(calendar.length(), bound));
         }
-        let (range, open) = lengths(lead.rest, Unit::days, Unit::Day).ok_or_else(|| NotRead::new(text, "a length of time"))?;
+        let (range, open) =
+            lengths(lead.rest, Unit::days, Unit::Day).ok_or_else(|| NotRead::new(text, "a length of time"))?;
         let bound = if open { Bound::AtLeast } else { lead.bound };
         let range = if bound == Bound::UpTo { Range::ZERO.later(range).widened_to_zero() } else { range };
         Ok(of(range, bound))
@@ -170,13 +171,14 @@ pub(super) fn lengths(text: &str, worth: fn(Unit) -> f64, bare: Unit) -> Option<
 fn length(text: &str, worth: fn(Unit) -> f64, bare: Unit) -> Option<(Range, &str)> {
     let (low, rest) = number::take(text, Style::Plain)?;
     let (low_unit, after_low) = unit(rest);
-    let (high, high_unit, rest) = match number::range_sign(after_low).and_then(|after| number::take(after, Style::Plain)) {
-        Some((high, rest)) => {
-            let (high_unit, rest) = unit(rest);
-            (high, high_unit.or(low_unit), rest)
-        }
-        None => (low, low_unit, after_low),
-    };
+    let (high, high_unit, rest) =
+        match number::range_sign(after_low).and_then(|after| number::take(after, Style::Plain)) {
+            Some((high, rest)) => {
+                let (high_unit, rest) = unit(rest);
+                (high, high_unit.or(low_unit), rest)
+            }
+            None => (low, low_unit, after_low),
+        };
     let (high_unit, rest) = match rest.strip_prefix('+').and_then(units::take) {
         Some((found, after)) if high_unit.is_none() => (Some(found), if after.is_empty() { "+" } else { after }),
         _ => (high_unit, rest),

@@ -63,7 +63,10 @@ pub(super) fn strip<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let head = text.get(..word.len())?;
     let rest = &text[word.len()..];
     let whole = !word.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphabetic);
-    (head.to_lowercase() == word && whole).then(|| rest.trim_start())
+    // Hundreds of words are tried per quantity: only letters beyond ASCII are worth a copy.
+    let plain = head.is_ascii() || word.is_ascii();
+    let same = if plain { head.eq_ignore_ascii_case(word) } else { head.to_lowercase() == word };
+    (same && whole).then(|| rest.trim_start())
 }
 
 /// `text` without what stands in round or square brackets, and without Markdown emphasis: remarks, not figures.

@@ -1,422 +1,426 @@
-//! From the wire format to the model: quantities are parsed, ids made unique, ranges checked.
+//! From fields to the model: quantities are parsed, ids made unique, ranges checked.
 
-use super::read::{Item, Reader, Scores};
-use super::refs::{self, Ids};
-use super::wire::{self, Ends, Figure};
+use super::fields::Fields;
+use super::refs::{self, Ids, Names};
+use super::{Ends, FORMAT, Figure};
 use crate::date::Date;
 use crate::diagnostic::{Kind, Severity as Weight};
 use crate::model::*;
 use crate::quantity::{Amount, Currency, Effort, Moment, Money, NotRead, Per, Range, Span};
 
+const DECISIONS: [(&str, Decision); 3] =
+    [("go", Decision::Go), ("conditional", Decision::Conditional), ("no-go", Decision::NoGo)];
+const STATUSES: [(&str, Status); 4] =
+    [("good", Status::Good), ("middle", Status::Middle), ("bad", Status::Bad), ("pending", Status::Pending)];
+const SEVERITIES: [(&str, Severity); 5] = [
+    ("critical", Severity::Critical),
+    ("high", Severity::High),
+    ("medium", Severity::Medium),
+    ("low", Severity::Low),
+    ("unrated", Severity::Unrated),
+];
+const FINDING_STATUSES: [(&str, FindingStatus); 3] =
+    [("open", FindingStatus::Open), ("fixed", FindingStatus::Fixed), ("accepted", FindingStatus::Accepted)];
+const STANCES: [(&str, Stance); 3] = [
+    ("recommended", Stance::Recommended),
+    ("not-recommended", Stance::NotRecommended),
+    ("discouraged", Stance::Discouraged),
+];
+
 /// The report that a document describes.
-pub(super) fn report(scores: Scores, reader: &mut Reader<'_>) -> Report {
-    let currency = scores.currency.and_then(|item| currency(&item, reader));
-    let mut cx = Cx { reader, home: currency };
-    let mut report = Report {
-        title: scores.title,
-        subject: scores.subject,
-        date: scores.date.map(|item| cx.date(&item.path, item.span.start, item.value)),
-        assessor: scores.assessor,
-        revision: scores.revision,
-        classification: scores.classification,
-        currency,
-        verdict: scores.verdict.and_then(|item| cx.verdict(&item)),
-        score: scores.score.and_then(|item| {
-            let at = item.span.start;
-            cx.score(&item.path, at, &item.value)
-        }),
-        levels: cx.each(scores.levels, Cx::level),
-        comparisons: cx.each(scores.comparisons, Cx::level),
-        gates: cx.each(scores.gates, Cx::gate),
-        strengths: cx.each(scores.strengths, Cx::point),
-        gaps: cx.each(scores.gaps, Cx::point),
-        biggest_risks: cx.each(scores.biggest_risks, Cx::headline),
-        fixes: scores.fixes.map(|item| cx.fixes(item)),
-        totals: scores.totals.map(|item| cx.totals(&item)),
-        questions: scores.questions.into_iter().map(|item| item.value).collect(),
-        next_steps: scores.next_steps.into_iter().map(|item| next_steps(item.value)).collect(),
-        history: cx.each(scores.history, Cx::milepost),
-        contact: scores.contact.map(|item| Contact { name: item.value.name, email: item.value.email }),
-        links: cx.each(scores.links, Cx::link),
-        ..Report::default()
-    };
+pub(super) fn report(f: &mut Fields<'_, '_>) -> Report {
+    f.text("$schema");
+    check_format(f);
+    f.reader.home.set(currency(f));
     let mut ids = Ids::default();
-    report.categories = cx.each_with_id(scores.categories, &mut ids.categories, Cx::category);
-    report.findings = cx.each_with_id(scores.findings, &mut ids.findings, Cx::finding);
-    report.actions = cx.each_with_id(scores.actions, &mut ids.actions, Cx::action);
-    report.phases = cx.each_with_id(scores.phases, &mut ids.phases, Cx::phase);
-    report.options = cx.each_with_id(scores.options, &mut ids.options, Cx::option);
-    report.risks = cx.each_with_id(scores.risks, &mut ids.risks, Cx::risk);
-    report.losses = cx.each_with_id(scores.losses, &mut ids.losses, Cx::loss);
-    report.assumptions = cx.each_with_id(scores.assumptions, &mut ids.assumptions, Cx::assumption);
-    refs::check(&report, &ids, cx.reader);
+    let report = Report {
+        title: f.text("title"),
+        subject: f.text("subject"),
+        date: date(f),
+        assessor: f.text("assessor"),
+        revision: f.text("revision"),
+        classification: f.text("classification"),
+        currency: f.reader.home.get(),
+        verdict: object(f, "verdict", verdict).flatten(),
+        score: object(f, "score", score).flatten(),
+        levels: f.list("levels", level),
+        comparisons: f.list("comparisons", level),
+        gates: f.list("gates", gate),
+        categories: f.list("categories", |f| category(f, &mut ids.categories)),
+        findings: f.list("findings", |f| finding(f, &mut ids.findings)),
+        biggest_risks: f.list("biggest_risks", headline),
+        strengths: f.list("strengths", point),
+        gaps: f.list("gaps", point),
+        actions: f.list("actions", |f| action(f, &mut ids.actions)),
+        fixes: object(f, "fixes", fixes),
+        phases: f.list("phases", |f| phase(f, &mut ids.phases)),
+        totals: object(f, "totals", totals),
+        options: f.list("options", |f| option(f, &mut ids.options)),
+        risks: f.list("risks", |f| risk(f, &mut ids.risks)),
+        losses: f.list("losses", |f| loss(f, &mut ids.losses)),
+        assumptions: f.list("assumptions", |f| assumption(f, &mut ids.assumptions)),
+        questions: f.texts("questions").unwrap_or_default(),
+        next_steps: f.list("next_steps", next_steps),
+        history: f.list("history", milepost),
+        contact: object(f, "contact", contact),
+        links: f.list("links", link),
+    };
+    refs::check(&report, &ids, f.reader);
     report
 }
 
-fn currency(item: &Item<String>, reader: &mut Reader<'_>) -> Option<Currency> {
-    let found = Currency::from_code(&item.value);
+fn check_format(f: &mut Fields<'_, '_>) {
+    #[expect(clippy::cast_precision_loss, reason = "a small number")]
+    let known = FORMAT as f64;
+    match f.number("format") {
+        Some(format) if format == known => {}
+        Some(format) => {
+            let message = format!("`{format}` is not a known format");
+            f.flaw("format", Weight::Error, Kind::Range, message, &format!("this version reads format {FORMAT}"));
+        }
+        None => {
+            let message = "the field `format` is missing".to_owned();
+            f.flaw("format", Weight::Warning, Kind::Field, message, &format!("add \"format\": {FORMAT}"));
+        }
+    }
+}
+
+fn object<T>(f: &mut Fields<'_, '_>, field: &'static str, build: fn(&mut Fields<'_, '_>) -> T) -> Option<T> {
+    let mut object = f.object(field)?;
+    let built = build(&mut object);
+    object.finish();
+    Some(built)
+}
+
+fn currency(f: &mut Fields<'_, '_>) -> Option<Currency> {
+    let code = f.text("currency")?;
+    let found = Currency::from_code(&code);
     if found.is_none() {
-        let message = format!("`{}` is not a currency code", item.value);
-        let help = Some("use the three letters of ISO 4217, such as `USD`".to_owned());
-        reader.flaw(Weight::Error, Kind::Quantity, message, help, &item.path, item.span.start);
+        let message = format!("`{code}` is not a currency code");
+        f.flaw("currency", Weight::Error, Kind::Quantity, message, "use the three letters of ISO 4217, such as `USD`");
     }
     found
 }
 
-/// What building needs beside the values.
-struct Cx<'r, 'a> {
-    reader: &'r mut Reader<'a>,
-    home: Option<Currency>,
+fn date(f: &mut Fields<'_, '_>) -> Option<StatedDate> {
+    let wording = f.text("date")?;
+    let date = Date::parse(&wording);
+    if date.is_none() {
+        let message = format!("`{wording}` is not a date");
+        f.flaw("date", Weight::Warning, Kind::Quantity, message, "write it as `2026-02-18`");
+    }
+    Some(StatedDate { wording, date })
 }
 
-impl Cx<'_, '_> {
-    fn each<T, U>(&mut self, items: Vec<Item<T>>, build: fn(&mut Self, &Item<T>) -> Option<U>) -> Vec<U> {
-        items.iter().filter_map(|item| build(self, item)).collect()
+fn verdict(f: &mut Fields<'_, '_>) -> Option<Verdict> {
+    let (decision, statement) = (f.choice("decision", &DECISIONS), f.text("statement"));
+    if decision.is_none() {
+        let message = "the verdict has no `decision`".to_owned();
+        f.flaw("decision", Weight::Error, Kind::Field, message, "use go, conditional or no-go");
     }
+    Some(Verdict { decision: decision?, statement })
+}
 
-    fn each_with_id<T, U>(
-        &mut self,
-        items: Vec<Item<T>>,
-        ids: &mut refs::Names,
-        build: fn(&mut Self, &Item<T>, &mut refs::Names) -> Option<U>,
-    ) -> Vec<U> {
-        items.iter().filter_map(|item| build(self, item, ids)).collect()
+fn score(f: &mut Fields<'_, '_>) -> Option<Score> {
+    let (value, max) = (f.number("value"), f.number("max"));
+    let (Some(value), Some(max)) = (value, max) else {
+        let (message, help) =
+            ("the score is not complete".to_owned(), Some("a score has a `value` and a `max`".to_owned()));
+        f.reader.flaw(Weight::Error, Kind::Field, message, help, &f.path, f.span.start);
+        return None;
+    };
+    on_scale(f, value, max)
+}
+
+fn on_scale(f: &Fields<'_, '_>, value: f64, max: f64) -> Option<Score> {
+    let flaw = |weight, message: String, help: String| {
+        f.reader.flaw(weight, Kind::Range, message, Some(help), &f.path, f.span.start);
+    };
+    if !(max > 0.0 && max.is_finite() && value.is_finite()) {
+        flaw(Weight::Error, format!("`{value}` of `{max}` is no score"), "the maximum must be above zero".to_owned());
+        return None;
     }
+    if value > max || value < 0.0 {
+        flaw(Weight::Warning, format!("`{value}` lies outside the scale"), format!("the scale goes from 0 to {max}"));
+    }
+    Some(Score { value, max })
+}
 
-    /// The unique id of an item: the one it gives, else one made from its name.
-    fn id<T>(&mut self, item: &Item<T>, given: Option<&String>, name: &str, ids: &mut refs::Names) -> String {
-        let (id, taken) = ids.claim(given.map(String::as_str), name, item.path.clone(), item.span.clone());
-        if taken {
-            let message = format!("the id `{}` stands twice", given.map_or("", String::as_str));
-            self.flaw(item, "id", Weight::Warning, Kind::Reference, message, format!("this one is called `{id}`"));
+fn level(f: &mut Fields<'_, '_>) -> Option<Level> {
+    let (name, from) = (f.name("name"), f.number("from").unwrap_or(0.0));
+    let (to, note) = (f.number("to"), f.text("note"));
+    Some(Level { name: name?, from, to, note })
+}
+
+fn gate(f: &mut Fields<'_, '_>) -> Option<Gate> {
+    let (name, decision, reason) = (f.name("name"), f.choice("decision", &DECISIONS), f.text("reason"));
+    let name = name?;
+    if decision.is_none() {
+        let message = format!("the gate `{name}` has no `decision` and is left out");
+        f.flaw("decision", Weight::Error, Kind::Field, message, "use go, conditional or no-go");
+    }
+    Some(Gate { name, decision: decision?, reason })
+}
+
+fn category(f: &mut Fields<'_, '_>, ids: &mut Names) -> Option<Category> {
+    let (name, value, max) = (f.name("name"), f.number("score"), f.number("max"));
+    let (weight, status, note) = (f.number("weight"), f.choice("status", &STATUSES), f.text("note"));
+    let id = f.text("id");
+    let name = name?;
+    let score = match (value, max) {
+        (Some(value), Some(max)) => on_scale(f, value, max),
+        (None, _) => None,
+        (Some(_), None) => {
+            let message = format!("the category `{name}` has a score without a maximum");
+            f.flaw("score", Weight::Warning, Kind::Field, message, "add a `max`");
+            None
         }
-        id
-    }
+    };
+    Some(Category { id: claim(f, id, &name, ids), name, score, weight, status, note })
+}
 
-    /// The name without which an item cannot be shown.
-    fn name<T>(&mut self, item: &Item<T>, field: &str, given: Option<&String>) -> Option<String> {
-        let name = given.filter(|name| !name.trim().is_empty()).cloned();
-        if name.is_none() {
-            let message = format!("`{}` has no `{field}` and is left out", item.path);
-            self.flaw(item, field, Weight::Error, Kind::Field, message, format!("add a `{field}`"));
-        }
-        name
-    }
+fn finding(f: &mut Fields<'_, '_>, ids: &mut Names) -> Option<Finding> {
+    let (id, title) = (f.text("id"), f.name("title"));
+    let mut finding = Finding {
+        id: String::new(),
+        title: String::new(),
+        severity: f.choice("severity", &SEVERITIES).unwrap_or(Severity::Unrated),
+        status: f.choice("status", &FINDING_STATUSES).unwrap_or(FindingStatus::Open),
+        category: f.text("category"),
+        risk: f.text("risk"),
+        impact: f.text("impact"),
+        fix: f.text("fix"),
+        effort: effort(f),
+        cost: money(f, "cost"),
+        evidence: f.text("evidence"),
+        group: f.text("group"),
+    };
+    finding.title = title?;
+    finding.id = claim(f, id, &finding.title, ids);
+    Some(finding)
+}
 
-    fn flaw<T>(&mut self, item: &Item<T>, field: &str, weight: Weight, kind: Kind, message: String, help: String) {
-        let at = self.reader.field_at(&item.span, field);
-        self.reader.flaw(weight, kind, message, Some(help), &format!("{}.{field}", item.path), at);
-    }
+fn headline(f: &mut Fields<'_, '_>) -> Option<Headline> {
+    let title = f.name("title");
+    let (cause, risk, impact) = (f.text("cause"), f.text("risk"), f.text("impact"));
+    let (effort, cost, findings) = (effort(f), money(f, "cost"), f.texts("findings").unwrap_or_default());
+    Some(Headline { title: title?, cause, risk, impact, effort, cost, findings })
+}
 
-    fn quantity<T, Q>(&mut self, item: &Item<T>, field: &str, read: Option<Result<Q, NotRead>>) -> Option<Q> {
-        match read? {
-            Ok(quantity) => Some(quantity),
-            Err(NotRead(message)) => {
-                let help = "it is shown as it is written and left out of sums".to_owned();
-                self.flaw(item, field, Weight::Warning, Kind::Quantity, message, help);
-                None
-            }
-        }
-    }
+fn point(f: &mut Fields<'_, '_>) -> Option<Point> {
+    let (title, detail, findings) = (f.name("title"), f.text("detail"), f.texts("findings").unwrap_or_default());
+    Some(Point { title: title?, detail, findings })
+}
 
-    fn money<T>(&mut self, item: &Item<T>, field: &str, figure: Option<&Figure>) -> Option<Money> {
-        let home = self.home;
-        self.quantity(item, field, figure.map(|figure| money(figure, home)))
-    }
+fn action(f: &mut Fields<'_, '_>, ids: &mut Names) -> Option<Action> {
+    let (id, title) = (f.text("id"), f.name("title"));
+    let mut action = Action {
+        id: String::new(),
+        title: String::new(),
+        effort: effort(f),
+        cost: money(f, "cost"),
+        impact: f.text("impact"),
+        owner: f.text("owner"),
+        priority: f.text("priority"),
+        phase: f.text("phase"),
+        resolves: f.texts("resolves").unwrap_or_default(),
+    };
+    action.title = title?;
+    action.id = claim(f, id, &action.title, ids);
+    Some(action)
+}
 
-    fn span<T>(&mut self, item: &Item<T>, field: &str, figure: Option<&Figure>) -> Option<Span> {
-        let read = |figure: &Figure| match figure {
-            Figure::Text(text) => Span::parse(text),
-            Figure::Number(days) => range(Some(*days), None).map(|days| Span::from_days(days, "")),
-            Figure::Ends(ends) => in_unit(ends, "days").and_then(|text| Span::parse(&text)),
-        };
-        self.quantity(item, field, figure.map(read))
-    }
+fn fixes(f: &mut Fields<'_, '_>) -> ActionTotal {
+    let (title, of) = (f.text("title"), f.texts("of").unwrap_or_default());
+    ActionTotal { title, of, effort: effort(f), cost: money(f, "cost"), score_after: f.number("score_after") }
+}
 
-    fn effort<T>(&mut self, item: &Item<T>, figure: Option<&Figure>) -> Option<Effort> {
-        let read = |figure: &Figure| match figure {
-            Figure::Text(text) => Effort::parse(text),
-            Figure::Number(hours) => range(Some(*hours), None).map(|hours| Effort::from_hours(hours, "")),
-            Figure::Ends(ends) => in_unit(ends, "hours").and_then(|text| Effort::parse(&text)),
-        };
-        self.quantity(item, "effort", figure.map(read))
-    }
+fn phase(f: &mut Fields<'_, '_>, ids: &mut Names) -> Option<Phase> {
+    let (id, name) = (f.text("id"), f.name("name"));
+    let mut phase = Phase {
+        id: String::new(),
+        name: String::new(),
+        duration: span(f, "duration"),
+        effort: effort(f),
+        cost: money(f, "cost"),
+        services: money(f, "services"),
+        outcome: f.text("outcome"),
+        score_after: f.number("score_after"),
+        opens: f.texts("opens").unwrap_or_default(),
+        after: f.texts("after"),
+    };
+    phase.name = name?;
+    phase.id = claim(f, id, &phase.name, ids);
+    Some(phase)
+}
 
-    fn moment<T>(&mut self, item: &Item<T>, field: &str, figure: Option<&Figure>) -> Option<Moment> {
-        let read = |figure: &Figure| match figure {
-            Figure::Text(text) => Moment::parse(text),
-            Figure::Number(days) => Moment::parse(&format!("{days} days")),
-            Figure::Ends(ends) => in_unit(ends, "days").and_then(|text| Moment::parse(&text)),
-        };
-        self.quantity(item, field, figure.map(read))
-    }
-
-    fn date(&mut self, path: &str, at: usize, wording: String) -> StatedDate {
-        let date = Date::parse(&wording);
-        if date.is_none() {
-            let message = format!("`{wording}` is not a date");
-            let help = Some("write it as `2026-02-18`".to_owned());
-            self.reader.flaw(Weight::Warning, Kind::Quantity, message, help, path, at);
-        }
-        StatedDate { wording, date }
-    }
-
-    fn verdict(&mut self, item: &Item<wire::Verdict>) -> Option<Verdict> {
-        let Some(decision) = item.value.decision.map(decision) else {
-            let message = "the verdict has no `decision`".to_owned();
-            self.flaw(item, "decision", Weight::Error, Kind::Field, message, "use go, conditional or no-go".to_owned());
-            return None;
-        };
-        Some(Verdict { decision, statement: item.value.statement.clone() })
-    }
-
-    fn score(&mut self, path: &str, at: usize, score: &wire::Score) -> Option<Score> {
-        let (Some(value), Some(max)) = (score.value, score.max) else {
-            let help = Some("a score has a `value` and a `max`".to_owned());
-            self.reader.flaw(Weight::Error, Kind::Field, "the score is not complete".to_owned(), help, path, at);
-            return None;
-        };
-        self.on_scale(path, at, value, max)
-    }
-
-    fn on_scale(&mut self, path: &str, at: usize, value: f64, max: f64) -> Option<Score> {
-        if !(max > 0.0 && max.is_finite() && value.is_finite()) {
-            let help = Some("the maximum must be above zero".to_owned());
-            self.reader.flaw(Weight::Error, Kind::Range, format!("`{value}` of `{max}` is no score"), help, path, at);
-            return None;
-        }
-        if value > max || value < 0.0 {
-            let help = Some(format!("the scale goes from 0 to {max}"));
-            self.reader.flaw(Weight::Warning, Kind::Range, format!("`{value}` lies outside the scale"), help, path, at);
-        }
-        Some(Score { value, max })
-    }
-
-    fn level(&mut self, item: &Item<wire::Level>) -> Option<Level> {
-        let wire::Level { name, from, to, note } = &item.value;
-        let name = self.name(item, "name", name.as_ref())?;
-        Some(Level { name, from: from.unwrap_or(0.0), to: *to, note: note.clone() })
-    }
-
-    fn gate(&mut self, item: &Item<wire::Gate>) -> Option<Gate> {
-        let name = self.name(item, "name", item.value.name.as_ref())?;
-        let Some(decision) = item.value.decision.map(decision) else {
-            let message = format!("the gate `{name}` has no `decision` and is left out");
-            self.flaw(item, "decision", Weight::Error, Kind::Field, message, "use go, conditional or no-go".to_owned());
-            return None;
-        };
-        Some(Gate { name, decision, reason: item.value.reason.clone() })
-    }
-
-    fn category(&mut self, item: &Item<wire::Category>, ids: &mut refs::Names) -> Option<Category> {
-        let wire = &item.value;
-        let name = self.name(item, "name", wire.name.as_ref())?;
-        let score = match (wire.score, wire.max) {
-            (Some(value), Some(max)) => self.on_scale(&item.path, item.span.start, value, max),
-            (None, _) => None,
-            (Some(_), None) => {
-                let message = format!("the category `{name}` has a score without a maximum");
-                self.flaw(item, "score", Weight::Warning, Kind::Field, message, "add a `max`".to_owned());
-                None
-            }
-        };
-        let status = wire.status.map(status);
-        Some(Category { id: self.id(item, wire.id.as_ref(), &name, ids), name, score, weight: wire.weight, status, note: wire.note.clone() })
-    }
-
-    fn finding(&mut self, item: &Item<wire::Finding>, ids: &mut refs::Names) -> Option<Finding> {
-        let wire = &item.value;
-        let title = self.name(item, "title", wire.title.as_ref())?;
-        Some(Finding {
-            id: self.id(item, wire.id.as_ref(), &title, ids),
-            title,
-            severity: wire.severity.map_or(Severity::Unrated, severity),
-            status: wire.status.map_or(FindingStatus::Open, finding_status),
-            category: wire.category.clone(),
-            risk: wire.risk.clone(),
-            impact: wire.impact.clone(),
-            fix: wire.fix.clone(),
-            effort: self.effort(item, wire.effort.as_ref()),
-            cost: self.money(item, "cost", wire.cost.as_ref()),
-            evidence: wire.evidence.clone(),
-            group: wire.group.clone(),
-        })
-    }
-
-    fn headline(&mut self, item: &Item<wire::Headline>) -> Option<Headline> {
-        let wire = &item.value;
-        Some(Headline {
-            title: self.name(item, "title", wire.title.as_ref())?,
-            cause: wire.cause.clone(),
-            risk: wire.risk.clone(),
-            impact: wire.impact.clone(),
-            effort: self.effort(item, wire.effort.as_ref()),
-            cost: self.money(item, "cost", wire.cost.as_ref()),
-            findings: wire.findings.clone().unwrap_or_default(),
-        })
-    }
-
-    fn point(&mut self, item: &Item<wire::Point>) -> Option<Point> {
-        let wire::Point { title, detail, findings } = &item.value;
-        let title = self.name(item, "title", title.as_ref())?;
-        Some(Point { title, detail: detail.clone(), findings: findings.clone().unwrap_or_default() })
-    }
-
-    fn action(&mut self, item: &Item<wire::Action>, ids: &mut refs::Names) -> Option<Action> {
-        let wire = &item.value;
-        let title = self.name(item, "title", wire.title.as_ref())?;
-        Some(Action {
-            id: self.id(item, wire.id.as_ref(), &title, ids),
-            title,
-            effort: self.effort(item, wire.effort.as_ref()),
-            cost: self.money(item, "cost", wire.cost.as_ref()),
-            impact: wire.impact.clone(),
-            owner: wire.owner.clone(),
-            priority: wire.priority.clone(),
-            phase: wire.phase.clone(),
-            resolves: wire.resolves.clone().unwrap_or_default(),
-        })
-    }
-
-    fn fixes(&mut self, item: Item<wire::ActionTotal>) -> ActionTotal {
-        ActionTotal {
-            effort: self.effort(&item, item.value.effort.as_ref()),
-            cost: self.money(&item, "cost", item.value.cost.as_ref()),
-            title: item.value.title,
-            of: item.value.of.unwrap_or_default(),
-            score_after: item.value.score_after,
-        }
-    }
-
-    fn phase(&mut self, item: &Item<wire::Phase>, ids: &mut refs::Names) -> Option<Phase> {
-        let wire = &item.value;
-        let name = self.name(item, "name", wire.name.as_ref())?;
-        Some(Phase {
-            id: self.id(item, wire.id.as_ref(), &name, ids),
-            name,
-            duration: self.span(item, "duration", wire.duration.as_ref()),
-            effort: self.effort(item, wire.effort.as_ref()),
-            cost: self.money(item, "cost", wire.cost.as_ref()),
-            services: self.money(item, "services", wire.services.as_ref()),
-            outcome: wire.outcome.clone(),
-            score_after: wire.score_after,
-            opens: wire.opens.clone().unwrap_or_default(),
-            after: wire.after.clone(),
-        })
-    }
-
-    fn totals(&mut self, item: &Item<wire::Totals>) -> Totals {
-        Totals {
-            duration: self.span(item, "duration", item.value.duration.as_ref()),
-            cost: self.money(item, "cost", item.value.cost.as_ref()),
-            effort: self.effort(item, item.value.effort.as_ref()),
-            score_after: item.value.score_after,
-        }
-    }
-
-    fn option(&mut self, item: &Item<wire::LaunchOption>, ids: &mut refs::Names) -> Option<LaunchOption> {
-        let wire = &item.value;
-        let name = self.name(item, "name", wire.name.as_ref())?;
-        let milestones = wire.milestones.iter().flatten().filter_map(|milestone| {
-            let at = self.moment(item, "milestones", milestone.at.as_ref());
-            Some(Milestone { at, name: milestone.name.clone()?, detail: milestone.detail.clone() })
-        });
-        let milestones = milestones.collect();
-        Some(LaunchOption {
-            id: self.id(item, wire.id.as_ref(), &name, ids),
-            name,
-            stance: wire.stance.map(stance),
-            phases: wire.phases.clone(),
-            duration: self.span(item, "duration", wire.duration.as_ref()),
-            cost: self.money(item, "cost", wire.cost.as_ref()),
-            outcome: wire.outcome.clone(),
-            milestones,
-            risks: wire.risks.clone().unwrap_or_default(),
-            losses: wire.losses.clone().unwrap_or_default(),
-        })
-    }
-
-    fn risk(&mut self, item: &Item<wire::Risk>, ids: &mut refs::Names) -> Option<Risk> {
-        let wire = &item.value;
-        let title = self.name(item, "title", wire.title.as_ref())?;
-        let likelihood = wire.likelihood.filter(|likelihood| (0.0..=1.0).contains(likelihood));
-        if let (Some(given), None) = (wire.likelihood, likelihood) {
-            let message = format!("`{given}` is no likelihood");
-            self.flaw(item, "likelihood", Weight::Error, Kind::Range, message, "it lies between 0 and 1".to_owned());
-        }
-        Some(Risk {
-            id: self.id(item, wire.id.as_ref(), &title, ids),
-            title,
-            when: self.moment(item, "when", wire.when.as_ref()),
-            trigger: wire.trigger.clone(),
-            consequence: wire.consequence.clone(),
-            reason: wire.reason.clone(),
-            severity: wire.severity.map(severity),
-            likelihood,
-            loss: wire.loss.clone(),
-            closed_by: wire.closed_by.clone().unwrap_or_default(),
-        })
-    }
-
-    fn loss(&mut self, item: &Item<wire::Loss>, ids: &mut refs::Names) -> Option<Loss> {
-        let wire = &item.value;
-        let title = self.name(item, "title", wire.title.as_ref())?;
-        Some(Loss {
-            id: self.id(item, wire.id.as_ref(), &title, ids),
-            title,
-            amount: self.money(item, "amount", wire.amount.as_ref()),
-            detail: wire.detail.clone(),
-            per: wire.per.clone(),
-            times: wire.times.clone(),
-        })
-    }
-
-    fn assumption(&mut self, item: &Item<wire::Assumption>, ids: &mut refs::Names) -> Option<Assumption> {
-        let wire = &item.value;
-        let name = self.name(item, "name", wire.name.as_ref())?;
-        let id = self.id(item, wire.id.as_ref(), &name, ids);
-        Some(Assumption { id, name, unit: wire.unit.clone(), value: wire.value, low: wire.low, high: wire.high })
-    }
-
-    fn milepost(&mut self, item: &Item<wire::Milepost>) -> Option<Milepost> {
-        let date_at = self.reader.field_at(&item.span, "date");
-        let path = format!("{}.date", item.path);
-        let date = item.value.date.clone().map(|wording| self.date(&path, date_at, wording));
-        let score_at = self.reader.field_at(&item.span, "score");
-        let score = item.value.score.as_ref().and_then(|score| self.score(&format!("{}.score", item.path), score_at, score));
-        Some(Milepost { date, score, href: item.value.href.clone() })
-    }
-
-    fn link(&mut self, item: &Item<wire::Link>) -> Option<Link> {
-        let title = self.name(item, "title", item.value.title.as_ref())?;
-        Some(Link { title, href: item.value.href.clone(), detail: item.value.detail.clone() })
+fn totals(f: &mut Fields<'_, '_>) -> Totals {
+    Totals {
+        duration: span(f, "duration"),
+        cost: money(f, "cost"),
+        effort: effort(f),
+        score_after: f.number("score_after"),
     }
 }
 
-fn next_steps(wire: wire::NextSteps) -> NextSteps {
-    NextSteps { option: wire.option, when: wire.when, items: wire.items.unwrap_or_default() }
+fn option(f: &mut Fields<'_, '_>, ids: &mut Names) -> Option<LaunchOption> {
+    let (id, name) = (f.text("id"), f.name("name"));
+    let mut option = LaunchOption {
+        id: String::new(),
+        name: String::new(),
+        stance: f.choice("stance", &STANCES),
+        phases: f.texts("phases"),
+        duration: span(f, "duration"),
+        cost: money(f, "cost"),
+        outcome: f.text("outcome"),
+        milestones: f.list("milestones", milestone),
+        risks: f.texts("risks").unwrap_or_default(),
+        losses: f.texts("losses").unwrap_or_default(),
+    };
+    option.name = name?;
+    option.id = claim(f, id, &option.name, ids);
+    Some(option)
 }
 
-fn money(figure: &Figure, home: Option<Currency>) -> Result<Money, NotRead> {
-    match figure {
-        Figure::Text(text) => Money::parse(text, home),
-        Figure::Number(value) => {
-            let amount = Amount { currency: home.unwrap_or(Currency::UNSTATED), range: range(Some(*value), None)?, per: Per::Once };
-            Ok(Money::from_amount(amount, ""))
+fn milestone(f: &mut Fields<'_, '_>) -> Option<Milestone> {
+    let (at, name, detail) = (moment(f, "at"), f.name("name"), f.text("detail"));
+    Some(Milestone { at, name: name?, detail })
+}
+
+fn risk(f: &mut Fields<'_, '_>, ids: &mut Names) -> Option<Risk> {
+    let (id, title, given) = (f.text("id"), f.name("title"), f.number("likelihood"));
+    let likelihood = given.filter(|likelihood| (0.0..=1.0).contains(likelihood));
+    if let (Some(given), None) = (given, likelihood) {
+        let message = format!("`{given}` is no likelihood");
+        f.flaw("likelihood", Weight::Error, Kind::Range, message, "it lies between 0 and 1");
+    }
+    let mut risk = Risk {
+        id: String::new(),
+        title: String::new(),
+        when: moment(f, "when"),
+        trigger: f.text("trigger"),
+        consequence: f.text("consequence"),
+        reason: f.text("reason"),
+        severity: f.choice("severity", &SEVERITIES),
+        likelihood,
+        loss: f.text("loss"),
+        closed_by: f.texts("closed_by").unwrap_or_default(),
+    };
+    risk.title = title?;
+    risk.id = claim(f, id, &risk.title, ids);
+    Some(risk)
+}
+
+fn loss(f: &mut Fields<'_, '_>, ids: &mut Names) -> Option<Loss> {
+    let (id, title, amount) = (f.text("id"), f.name("title"), money(f, "amount"));
+    let (detail, per, times) = (f.text("detail"), f.text("per"), f.text("times"));
+    let title = title?;
+    Some(Loss { id: claim(f, id, &title, ids), title, amount, detail, per, times })
+}
+
+fn assumption(f: &mut Fields<'_, '_>, ids: &mut Names) -> Option<Assumption> {
+    let (id, name, unit) = (f.text("id"), f.name("name"), f.text("unit"));
+    let (value, low, high) = (f.number("value"), f.number("low"), f.number("high"));
+    let name = name?;
+    Some(Assumption { id: claim(f, id, &name, ids), name, unit, value, low, high })
+}
+
+fn next_steps(f: &mut Fields<'_, '_>) -> Option<NextSteps> {
+    let (option, when, items) = (f.text("option"), f.text("when"), f.texts("items").unwrap_or_default());
+    Some(NextSteps { option, when, items })
+}
+
+fn milepost(f: &mut Fields<'_, '_>) -> Option<Milepost> {
+    Some(Milepost { date: date(f), score: object(f, "score", score).flatten(), href: f.text("href") })
+}
+
+fn contact(f: &mut Fields<'_, '_>) -> Contact {
+    Contact { name: f.text("name"), email: f.text("email") }
+}
+
+fn link(f: &mut Fields<'_, '_>) -> Option<Link> {
+    let (title, href, detail) = (f.name("title"), f.text("href"), f.text("detail"));
+    Some(Link { title: title?, href, detail })
+}
+
+/// The unique id of an item: the one it gives, else one made from its name.
+fn claim(f: &Fields<'_, '_>, given: Option<String>, name: &str, ids: &mut Names) -> String {
+    let (id, taken) = ids.claim(given.as_deref(), name, f.path.clone(), f.span.clone());
+    if taken {
+        let message = format!("the id `{}` stands twice", given.unwrap_or_default());
+        f.flaw("id", Weight::Warning, Kind::Reference, message, &format!("this one is called `{id}`"));
+    }
+    id
+}
+
+/// A quantity that was read, or none with a report.
+fn known<Q>(f: &Fields<'_, '_>, field: &str, read: Result<Q, NotRead>) -> Option<Q> {
+    match read {
+        Ok(quantity) => Some(quantity),
+        Err(NotRead(message)) => {
+            f.flaw(
+                field,
+                Weight::Warning,
+                Kind::Quantity,
+                message,
+                "it is left out of sums; the text of the audit keeps it",
+            );
+            None
         }
+    }
+}
+
+fn money(f: &mut Fields<'_, '_>, field: &'static str) -> Option<Money> {
+    let figure = f.figure(field)?;
+    let home = f.reader.home.get();
+    known(f, field, money_of(&figure, home))
+}
+
+fn span(f: &mut Fields<'_, '_>, field: &'static str) -> Option<Span> {
+    let read = match f.figure(field)? {
+        Figure::Text(text) => Span::parse(&text),
+        Figure::Number(days) => range(Some(days), None).map(|days| Span::from_days(days, "")),
+        Figure::Ends(ends) => in_unit(&ends, "days").and_then(|text| Span::parse(&text)),
+    };
+    known(f, field, read)
+}
+
+fn effort(f: &mut Fields<'_, '_>) -> Option<Effort> {
+    let read = match f.figure("effort")? {
+        Figure::Text(text) => Effort::parse(&text),
+        Figure::Number(hours) => range(Some(hours), None).map(|hours| Effort::from_hours(hours, "")),
+        Figure::Ends(ends) => in_unit(&ends, "hours").and_then(|text| Effort::parse(&text)),
+    };
+    known(f, "effort", read)
+}
+
+fn moment(f: &mut Fields<'_, '_>, field: &'static str) -> Option<Moment> {
+    let read = match f.figure(field)? {
+        Figure::Text(text) => Moment::parse(&text),
+        Figure::Number(days) => Moment::parse(&format!("{days} days")),
+        Figure::Ends(ends) => in_unit(&ends, "days").and_then(|text| Moment::parse(&text)),
+    };
+    known(f, field, read)
+}
+
+fn money_of(figure: &Figure, home: Option<Currency>) -> Result<Money, NotRead> {
+    let bare = home.unwrap_or(Currency::UNSTATED);
+    let (currency, range, per) = match figure {
+        Figure::Text(text) => return Money::parse(text, home),
+        Figure::Number(value) => (bare, range(Some(*value), None)?, Per::Once),
         Figure::Ends(ends) => {
-            let currency = match &ends.currency {
-                Some(code) => Currency::from_code(code).ok_or_else(|| NotRead(format!("`{code}` is not a currency code")))?,
-                None => home.unwrap_or(Currency::UNSTATED),
+            let code = ends.currency.as_deref();
+            let currency = code.map(|code| {
+                Currency::from_code(code).ok_or_else(|| NotRead(format!("`{code}` is not a currency code")))
+            });
+            let (per, factor) = match ends.per.as_deref() {
+                None | Some("once") => (Per::Once, 1.0),
+                Some(what) => Per::named(what),
             };
-            let per = match ends.per.as_deref() {
-                None | Some("" | "once") => Per::Once,
-                Some("month" | "mo") => Per::Month,
-                Some(each) => Per::Each(each.to_owned()),
-            };
-            Ok(Money::from_amount(Amount { currency, range: range(ends.low, ends.high)?, per }, ""))
+            (currency.transpose()?.unwrap_or(bare), range(ends.low, ends.high)?.scaled(factor), per)
         }
-    }
+    };
+    Ok(Money::from_amount(Amount { currency, range, per }, ""))
 }
 
 fn range(low: Option<f64>, high: Option<f64>) -> Result<Range, NotRead> {
@@ -433,47 +437,4 @@ fn range(low: Option<f64>, high: Option<f64>) -> Result<Range, NotRead> {
 fn in_unit(ends: &Ends, unit: &str) -> Result<String, NotRead> {
     let range = range(ends.low, ends.high)?;
     Ok(format!("{}-{} {}", range.low(), range.high(), ends.unit.as_deref().unwrap_or(unit)))
-}
-
-fn decision(wire: wire::Decision) -> Decision {
-    match wire {
-        wire::Decision::Go => Decision::Go,
-        wire::Decision::Conditional => Decision::Conditional,
-        wire::Decision::NoGo => Decision::NoGo,
-    }
-}
-
-fn status(wire: wire::Status) -> Status {
-    match wire {
-        wire::Status::Good => Status::Good,
-        wire::Status::Middle => Status::Middle,
-        wire::Status::Bad => Status::Bad,
-        wire::Status::Pending => Status::Pending,
-    }
-}
-
-fn severity(wire: wire::Severity) -> Severity {
-    match wire {
-        wire::Severity::Critical => Severity::Critical,
-        wire::Severity::High => Severity::High,
-        wire::Severity::Medium => Severity::Medium,
-        wire::Severity::Low => Severity::Low,
-        wire::Severity::Unrated => Severity::Unrated,
-    }
-}
-
-fn finding_status(wire: wire::FindingStatus) -> FindingStatus {
-    match wire {
-        wire::FindingStatus::Open => FindingStatus::Open,
-        wire::FindingStatus::Fixed => FindingStatus::Fixed,
-        wire::FindingStatus::Accepted => FindingStatus::Accepted,
-    }
-}
-
-fn stance(wire: wire::Stance) -> Stance {
-    match wire {
-        wire::Stance::Recommended => Stance::Recommended,
-        wire::Stance::NotRecommended => Stance::NotRecommended,
-        wire::Stance::Discouraged => Stance::Discouraged,
-    }
 }

@@ -1,17 +1,17 @@
 //! Where things stand in a JSON text that is known to be well formed.
 //!
-//! serde tells that a value has the wrong type and roughly where; this module finds the member around that place, so
-//! that the reader can name its path, take it out, and use the rest.
+//! serde proves that the text is well formed and reads the single values; this module finds the members, so that each is
+//! read on its own, with its place.
 
 use std::ops::Range;
 
 /// A member of an object or an element of an array, in bytes of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Member {
-    /// The step of the path: `.cost` or `[2]`.
-    pub(super) step: String,
-    /// From the first byte of the key (or the value of an element) to the end of the value.
-    pub(super) whole: Range<usize>,
+    /// The key, or the index of an element.
+    pub(super) key: String,
+    /// The first byte of the key, or of the value of an element.
+    pub(super) start: usize,
     /// The value.
     pub(super) value: Range<usize>,
 }
@@ -44,59 +44,17 @@ impl Iterator for Members<'_> {
             self.done = true;
             return None;
         }
-        let (step, value) = if self.object {
+        let (key, value) = if self.object {
             let key_end = string_end(bytes, start);
             let key = serde_json::from_str::<String>(self.text.get(start..key_end)?).unwrap_or_default();
-            (format!(".{key}"), skip(bytes, key_end, |b| b.is_ascii_whitespace() || b == b':'))
+            (key, skip(bytes, key_end, |b| b.is_ascii_whitespace() || b == b':'))
         } else {
-            (format!("[{}]", self.index), start)
+            (self.index.to_string(), start)
         };
         let end = value_end(bytes, value);
         (self.at, self.index) = (end.max(start + 1), self.index + 1);
-        Some(Member { step, whole: start..end, value: value..end })
+        Some(Member { key, start, value: value..end })
     }
-}
-
-/// The innermost member around a byte, with its path; if the byte stands between members, the one before it.
-///
-/// `start` is where the value to search in begins. `None` if it has no members at all.
-pub(super) fn around(text: &str, start: usize, at: usize) -> Option<(String, Member)> {
-    let mut path = String::new();
-    let mut found: Option<Member> = None;
-    let mut container = start;
-    loop {
-        let Some(member) = members(text, container).take_while(|member| member.whole.start <= at).last() else { break };
-        path.push_str(&member.step);
-        let inside = member.value.start < at && at < member.value.end;
-        let next = member.value.start;
-        found = Some(member);
-        if !inside || !matches!(text.as_bytes().get(next), Some(b'{' | b'[')) {
-            break;
-        }
-        container = next;
-    }
-    found.map(|member| (path, member))
-}
-
-/// Replaces a member and one comma beside it by spaces, so that every other byte stays where it is.
-pub(super) fn blank(text: &str, member: &Member) -> String {
-    let mut bytes = text.as_bytes().to_vec();
-    let mut hole = member.whole.clone();
-    let after = skip(&bytes, hole.end, |b| b.is_ascii_whitespace());
-    if bytes.get(after) == Some(&b',') {
-        hole.end = after + 1;
-    } else {
-        let before = bytes[..hole.start].iter().rposition(|b| !b.is_ascii_whitespace());
-        if let Some(comma) = before.filter(|&at| bytes[at] == b',') {
-            hole.start = comma;
-        }
-    }
-    for byte in &mut bytes[hole] {
-        if *byte != b'\n' {
-            *byte = b' ';
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// Lines of a text, for places in it.
@@ -111,12 +69,18 @@ impl<'a> Lines<'a> {
         Self { text, starts: std::iter::once(0).chain(after_breaks).collect() }
     }
 
-    /// Line and column (in characters) of a byte, both 1-based.
-    pub(super) fn place(&self, at: usize) -> (usize, usize) {
-        let line = self.starts.partition_point(|&start| start <= at).max(1);
-        let start = self.starts[line - 1];
-        let column = self.text.get(start..at).map_or(at.saturating_sub(start), |before| before.chars().count());
-        (line, column + 1)
+    /// Tells line and column (in characters, both 1-based) of bytes that are asked for in ascending order, walking the
+    /// text once: all of a document may stand in one line.
+    pub(super) fn walk(&self) -> impl FnMut(usize) -> (usize, usize) {
+        let mut last = (0, 1);
+        move |at| {
+            let line = self.starts.partition_point(|&start| start <= at).max(1);
+            let start = self.starts[line - 1];
+            let (from, column) = if start > last.0 { (start, 1) } else { last };
+            let more = self.text.get(from..at).map_or(at.saturating_sub(from), |text| text.chars().count());
+            last = (at, column + more);
+            (line, last.1)
+        }
     }
 
     /// The byte of a line and a column in bytes, as serde_json counts them (the column 0 stands before a line).
@@ -154,7 +118,9 @@ fn value_end(bytes: &[u8], start: usize) -> usize {
             b'}' | b']' if depth == 0 => return at,
             b'}' | b']' => (depth, at) = (depth - 1, at + 1),
             b',' | b' ' | b'\n' | b'\r' | b'\t' if depth == 0 => return at,
-            _ if depth == 0 => at = skip(bytes, at, |b| !matches!(b, b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t')),
+            _ if depth == 0 => {
+                at = skip(bytes, at, |b| !matches!(b, b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t'));
+            }
             _ => at += 1,
         }
         if depth == 0 {

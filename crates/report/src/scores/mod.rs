@@ -3,13 +3,20 @@
 //! What cannot be read is left out and reported with its JSON path, line and column; everything else is used.
 
 mod build;
+mod fields;
+mod figure;
 mod json;
 mod read;
 mod refs;
 #[cfg(feature = "schema")]
 mod schema;
-pub mod wire;
+#[cfg(feature = "schema")]
+mod wire;
 
+pub use figure::{Ends, Figure};
 pub use read::{Read, read};
 #[cfg(feature = "schema")]
 pub use schema::schema;
+
+/// The format that this version reads.
+pub const FORMAT: u64 = 1;

@@ -1,40 +1,50 @@
 //! Ids and what refers to them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::read::Reader;
-use crate::diagnostic::{Kind, Severity, did_you_mean};
+use crate::diagnostic::{Diagnostic, Kind, Severity, did_you_mean};
 use crate::forecast::Plan;
-use crate::model::Report;
+use crate::model::{Phase, Report};
 
 /// The ids of one kind of item.
 #[derive(Default)]
 pub(super) struct Names {
-    taken: HashMap<String, usize>,
+    taken: HashSet<String>,
+    /// The number to try next behind an id that is taken.
+    next: HashMap<String, usize>,
     places: Vec<(String, Range<usize>)>,
 }
 
 impl Names {
     /// Claims the id that an item gives, or one made from its name. The second value tells whether a given id was
     /// taken already; the item then gets another.
-    pub(super) fn claim(&mut self, given: Option<&str>, name: &str, path: String, span: Range<usize>) -> (String, bool) {
+    pub(super) fn claim(
+        &mut self,
+        given: Option<&str>,
+        name: &str,
+        path: String,
+        span: Range<usize>,
+    ) -> (String, bool) {
         let given = given.map(str::trim).filter(|id| !id.is_empty());
         let wanted = given.map_or_else(|| slug(name), ToOwned::to_owned);
         let mut id = wanted.clone();
-        let mut number = 2;
-        while self.taken.contains_key(&id) {
-            id = format!("{wanted}-{number}");
-            number += 1;
+        if self.taken.contains(&id) {
+            let number = self.next.entry(wanted.clone()).or_insert(2);
+            while self.taken.contains(&id) {
+                id = format!("{wanted}-{number}");
+                *number += 1;
+            }
         }
         let clash = given.is_some() && id != wanted;
-        self.taken.insert(id.clone(), self.places.len());
+        self.taken.insert(id.clone());
         self.places.push((path, span));
         (id, clash)
     }
 
     fn has(&self, id: &str) -> bool {
-        self.taken.contains_key(id)
+        self.taken.contains(id)
     }
 }
 
@@ -59,8 +69,8 @@ fn slug(name: &str) -> String {
 }
 
 /// Reports every reference that leads nowhere, and every option that does not fit the plan.
-pub(super) fn check(report: &Report, ids: &Ids, reader: &mut Reader<'_>) {
-    let mut refs = Refs { reader };
+pub(super) fn check(report: &Report, ids: &Ids, reader: &Reader<'_>) {
+    let mut refs = Refs { reader, comparisons: MOST_COMPARISONS };
     for (at, finding) in report.findings.iter().enumerate() {
         refs.check(&ids.findings, at, "category", finding.category.as_slice(), &[&ids.categories], "category");
     }
@@ -68,14 +78,11 @@ pub(super) fn check(report: &Report, ids: &Ids, reader: &mut Reader<'_>) {
         refs.check(&ids.actions, at, "phase", action.phase.as_slice(), &[&ids.phases], "phase");
         refs.check(&ids.actions, at, "resolves", &action.resolves, &[&ids.findings], "finding");
     }
+    let mut gates = Names::default();
+    gates.taken.extend(report.gates.iter().map(|gate| gate.name.clone()));
     for (at, phase) in report.phases.iter().enumerate() {
         refs.check(&ids.phases, at, "after", phase.after.as_deref().unwrap_or_default(), &[&ids.phases], "phase");
-        for gate in &phase.opens {
-            if !report.gates.iter().any(|known| known.name == *gate) {
-                let near = did_you_mean(gate, report.gates.iter().map(|gate| gate.name.as_str()));
-                refs.report(&ids.phases, at, "opens", "gate", gate, near);
-            }
-        }
+        refs.check(&ids.phases, at, "opens", &phase.opens, &[&gates], "gate");
     }
     for (at, risk) in report.risks.iter().enumerate() {
         refs.check(&ids.risks, at, "loss", risk.loss.as_slice(), &[&ids.losses], "loss");
@@ -84,37 +91,56 @@ pub(super) fn check(report: &Report, ids: &Ids, reader: &mut Reader<'_>) {
     for (at, loss) in report.losses.iter().enumerate() {
         refs.check(&ids.losses, at, "times", loss.times.as_slice(), &[&ids.assumptions], "assumption");
     }
+    let phases: HashMap<&str, &Phase> = report.phases.iter().map(|phase| (phase.id.as_str(), phase)).collect();
     for (at, option) in report.options.iter().enumerate() {
         refs.check(&ids.options, at, "losses", &option.losses, &[&ids.losses], "loss");
-        for flaw in Plan::of_option(option).check(report) {
-            let (path, span) = &ids.options.places[at];
-            let byte = refs.reader.field_at(span, "phases");
-            refs.reader.flaw(flaw.severity, flaw.kind, flaw.message, flaw.help, &format!("{path}.phases"), byte);
-        }
+        let flaws = Plan::of_option(option).check_against(&phases, |id| refs.near(id, &[&ids.phases]));
+        refs.report_all(&ids.options, at, "phases", flaws);
     }
 }
 
+/// How many letters are compared in search of names that were probably meant: enough for every slip of a report that
+/// people wrote, and a bound on what a huge one costs.
+const MOST_COMPARISONS: usize = 10_000_000;
+
 struct Refs<'r, 'a> {
-    reader: &'r mut Reader<'a>,
+    reader: &'r Reader<'a>,
+    comparisons: usize,
 }
 
 impl Refs<'_, '_> {
     /// Reports each of `names` that none of `known` has.
     fn check(&mut self, owner: &Names, at: usize, field: &str, names: &[String], known: &[&Names], kind: &str) {
-        for name in names.iter().filter(|name| !known.iter().any(|ids| ids.has(name))) {
-            let all = known.iter().flat_map(|ids| ids.taken.keys().map(String::as_str));
-            // The order of a hash map must not leak: the smallest of equally near names wins.
-            let mut all: Vec<&str> = all.collect();
-            all.sort_unstable();
-            self.report(owner, at, field, kind, name, did_you_mean(name, all));
-        }
+        let unknown = names.iter().filter(|name| !known.iter().any(|ids| ids.has(name)));
+        let flaw = |name: &String| {
+            let message = format!("`{field}` names `{name}`, which does not exist");
+            let near = self.near(name, known).map(|near| format!("did you mean `{near}`?"));
+            let help = near.unwrap_or_else(|| format!("there is no {kind} of that name"));
+            Diagnostic::new(Severity::Warning, Kind::Reference, message).help(help)
+        };
+        let flaws = unknown.map(flaw).collect();
+        self.report_all(owner, at, field, flaws);
     }
 
-    fn report(&mut self, owner: &Names, at: usize, field: &str, kind: &str, name: &str, near: Option<&str>) {
+    /// The name that was probably meant, as long as looking for it does not take too long.
+    fn near<'n>(&mut self, name: &str, known: &[&'n Names]) -> Option<&'n str> {
+        let mut all: Vec<&str> = known.iter().flat_map(|ids| ids.taken.iter().map(String::as_str)).collect();
+        let letters: usize = all.iter().map(|known| known.len() + 1).sum();
+        self.comparisons = self.comparisons.checked_sub(letters.saturating_mul(name.len()))?;
+        // The order of a hash set must not leak: the smallest of equally near names wins.
+        all.sort_unstable();
+        did_you_mean(name, all)
+    }
+
+    /// Reports flaws of one field.
+    fn report_all(&mut self, owner: &Names, at: usize, field: &str, flaws: Vec<Diagnostic>) {
+        if flaws.is_empty() {
+            return;
+        }
         let (path, span) = &owner.places[at];
-        let byte = self.reader.field_at(span, field);
-        let help = near.map_or_else(|| format!("there is no {kind} of that name"), |near| format!("did you mean `{near}`?"));
-        let message = format!("`{field}` names `{name}`, which does not exist");
-        self.reader.flaw(Severity::Warning, Kind::Reference, message, Some(help), &format!("{path}.{field}"), byte);
+        let (path, byte) = (format!("{path}.{field}"), self.reader.start_of(span, field));
+        for Diagnostic { severity, kind, message, help, place: _ } in flaws {
+            self.reader.flaw(severity, kind, message, help, &path, byte);
+        }
     }
 }

@@ -84,14 +84,58 @@ pub fn schema() -> Result<String, serde_json::Error> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fields::Fields;
+    use super::super::read::Reader;
+    use super::super::{build, read};
+
+    /// The names of the fields of an object of the schema.
+    fn properties(schema: &serde_json::Value) -> Vec<&str> {
+        let properties = schema["properties"].as_object().expect("an object has properties");
+        let mut names: Vec<&str> = properties.keys().map(String::as_str).collect();
+        names.sort_unstable();
+        names
+    }
+
     #[test]
     fn the_schema_and_the_reader_know_the_same_fields() {
-        let schema = schemars::schema_for!(super::Scores);
-        let properties = schema.get("properties").and_then(|p| p.as_object()).expect("an object has properties");
-        let mut schema: Vec<&str> = properties.keys().map(String::as_str).collect();
-        let mut reader = super::super::read::FIELDS.to_vec();
-        schema.sort_unstable();
-        reader.sort_unstable();
-        assert_eq!(schema, reader);
+        let schema: serde_json::Value = serde_json::from_str(&super::schema().expect("a schema")).expect("JSON");
+        let reader = Reader::new("{}");
+        let mut fields = Fields::of(&reader, "", 0..2).expect("an object");
+        build::report(&mut fields);
+        let mut asked = fields.asked().to_vec();
+        asked.sort_unstable();
+        assert_eq!(properties(&schema), asked);
+    }
+
+    #[test]
+    fn every_field_of_every_item_of_the_schema_is_known_to_the_reader() {
+        let schema: serde_json::Value = serde_json::from_str(&super::schema().expect("a schema")).expect("JSON");
+        for (list, definition) in [
+            ("levels", "Level"),
+            ("gates", "Gate"),
+            ("categories", "Category"),
+            ("findings", "Finding"),
+            ("biggest_risks", "Headline"),
+            ("strengths", "Point"),
+            ("actions", "Action"),
+            ("phases", "Phase"),
+            ("options", "LaunchOption"),
+            ("risks", "Risk"),
+            ("losses", "Loss"),
+            ("assumptions", "Assumption"),
+            ("next_steps", "NextSteps"),
+            ("history", "Milepost"),
+            ("links", "Link"),
+        ] {
+            let fields = properties(&schema["$defs"][definition]).into_iter();
+            let item: Vec<String> = fields.map(|field| format!("\"{field}\": null")).collect();
+            let text = format!("{{\"format\": 1, \"{list}\": [{{{}}}]}}", item.join(", "));
+            let unknown = |message: &str| message.starts_with("unknown field");
+            let flaws: Vec<String> = read::read(&text).diagnostics.into_iter().map(|found| found.message).collect();
+            assert!(!flaws.iter().any(|message| unknown(message)), "{list}: {flaws:?}");
+            let other = text.replace("[{", "[{\"none-such\": 1, ");
+            let flaws: Vec<String> = read::read(&other).diagnostics.into_iter().map(|found| found.message).collect();
+            assert!(flaws.iter().any(|message| unknown(message)), "{list}: {flaws:?}");
+        }
     }
 }

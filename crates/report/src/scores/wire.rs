@@ -1,30 +1,29 @@
-//! The shape of `scores.json`, field by field. All fields are optional but `format`.
+//! The shape of `scores.json`, field by field, for its JSON Schema. All fields are optional but `format`.
 //!
-//! The documentation of these fields is that of the published JSON Schema.
+//! The reader takes each field by its name instead of through these types: derived readers would give up an item at its
+//! first mistake, and weigh too much in the wasm. A test holds that both know the same fields.
 
-use serde::Deserialize;
-use serde::de::{self, Deserializer, MapAccess, Visitor};
+#![expect(dead_code, reason = "only the schema of these types is used")]
 
-/// The formats that this version reads.
-pub const FORMAT: u64 = 1;
+use schemars::JsonSchema;
+
+use super::Figure;
 
 macro_rules! wire {
     ($($(#[$about:meta])* $name:ident { $($(#[$field_about:meta])* $field:ident: $type:ty,)* })*) => {$(
         $(#[$about])*
-        #[derive(Clone, Debug, Default, Deserialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(deny_unknown_fields, default)]
-        pub struct $name { $($(#[$field_about])* pub $field: Option<$type>,)* }
+        #[derive(JsonSchema)]
+        #[schemars(deny_unknown_fields)]
+        pub(super) struct $name { $($(#[$field_about])* $field: Option<$type>,)* }
     )*};
 }
 
 macro_rules! choice {
     ($($(#[$about:meta])* $name:ident { $($(#[$variant_about:meta])* $variant:ident,)* })*) => {$(
         $(#[$about])*
-        #[derive(Clone, Copy, Debug, Deserialize)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(rename_all = "kebab-case")]
-        pub enum $name { $($(#[$variant_about])* $variant,)* }
+        #[derive(JsonSchema)]
+        #[schemars(rename_all = "kebab-case")]
+        pub(super) enum $name { $($(#[$variant_about])* $variant,)* }
     )*};
 }
 
@@ -373,83 +372,5 @@ wire! {
         href: String,
         /// What is in it.
         detail: String,
-    }
-}
-
-/// A quantity: a number in the unit of its field, the text a person would write, or an object with its ends.
-#[derive(Clone, Debug)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(untagged))]
-pub enum Figure {
-    /// A number in the unit that the field documents.
-    Number(f64),
-    /// What a person would write, such as `2-3 weeks` or `$52K-$90K`.
-    Text(String),
-    /// Both ends, and for money the currency and whether it is paid per month.
-    Ends(Ends),
-}
-
-/// Both ends of a quantity.
-#[derive(Clone, Debug, Default)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Ends {
-    /// The lower end.
-    pub low: Option<f64>,
-    /// The upper end; the same as `low` where it is left out.
-    pub high: Option<f64>,
-    /// The ISO 4217 code of an amount of money.
-    pub currency: Option<String>,
-    /// `month` for money that is paid monthly, else what it is paid for each of.
-    pub per: Option<String>,
-    /// The unit of a time, such as `weeks`.
-    pub unit: Option<String>,
-}
-
-impl<'de> Deserialize<'de> for Figure {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(FigureVisitor)
-    }
-}
-
-struct FigureVisitor;
-
-impl<'de> Visitor<'de> for FigureVisitor {
-    type Value = Figure;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("a quantity: a number, a text such as \"2-3 weeks\", or an object with `low` and `high`")
-    }
-
-    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Figure, E> {
-        Ok(Figure::Number(value))
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "amounts above 2^53 lose their last digit, as in any JSON reader")]
-    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Figure, E> {
-        Ok(Figure::Number(value as f64))
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "amounts above 2^53 lose their last digit, as in any JSON reader")]
-    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Figure, E> {
-        Ok(Figure::Number(value as f64))
-    }
-
-    fn visit_str<E: de::Error>(self, value: &str) -> Result<Figure, E> {
-        Ok(Figure::Text(value.to_owned()))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Figure, A::Error> {
-        const FIELDS: &[&str] = &["low", "high", "currency", "per", "unit"];
-        let mut ends = Ends::default();
-        while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
-                "low" => ends.low = map.next_value()?,
-                "high" => ends.high = map.next_value()?,
-                "currency" => ends.currency = map.next_value()?,
-                "per" => ends.per = map.next_value()?,
-                "unit" => ends.unit = map.next_value()?,
-                _ => return Err(de::Error::unknown_field(&key, FIELDS)),
-            }
-        }
-        Ok(Figure::Ends(ends))
     }
 }

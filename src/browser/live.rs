@@ -1,0 +1,78 @@
+//! Keeps the still page in step with what the reader has chosen.
+//!
+//! The page is plain HTML, so that it can be read before and without any script; here, and only here, what follows the
+//! selection is written into it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{highlight, observe, places, reader};
+use crate::find::find;
+use crate::load::Loaded;
+use crate::parts;
+use crate::selection::Selection;
+use crate::state::{State, Told};
+
+/// Follows the selection for as long as the current report is on the page.
+pub fn follow(state: State, loaded: &Arc<Loaded>, chosen: Memo<usize>) {
+    show_theme();
+    count_steps(loaded);
+    observe::current();
+    Effect::new(move |_| {
+        for (at, radio) in places::all("input[name='option']").iter().enumerate() {
+            places::set_checked(radio, at == chosen.get());
+        }
+    });
+    let of_filter = Arc::clone(loaded);
+    let narrowed = Memo::new(move |_| state.selection.with(|s| Selection { option: None, at: None, find: String::new(), ..s.clone() }));
+    Effect::new(move |_| narrowed.with(|selection| show_findings(&of_filter, selection)));
+    let of_search = Arc::clone(loaded);
+    let words = Memo::new(move |_| state.selection.with(|selection| selection.find.clone()));
+    Effect::new(move |_| {
+        words.with(|words| {
+            places::set_value("find", words);
+            places::put("found", &parts::results(&find(&of_search.document, words), words).into_string());
+            highlight::mark("report", words);
+        });
+    });
+    let of_footer = Arc::clone(loaded);
+    Effect::new(move |_| {
+        state.selection.track();
+        let option = of_footer.report.options.get(chosen.get()).map(|option| format!("Option: {}. ", option.name));
+        places::write("printed", &(option.unwrap_or_default() + &state.address(None)));
+    });
+}
+
+/// Shows the findings that a selection leaves, and what it was narrowed to.
+fn show_findings(loaded: &Loaded, selection: &Selection) {
+    let shown = parts::matching(&loaded.report.findings, selection);
+    for (finding, shown) in places::all(".finding").iter().zip(&shown) {
+        let _ = finding.toggle_attribute_with_force("hidden", !shown);
+    }
+    for choice in places::all("[data-severity]") {
+        let word = choice.get_attribute("data-severity");
+        places::set_checked(&choice, selection.severities.iter().any(|severity| Some(severity.word()) == word.as_deref()));
+    }
+    places::set_value("filter", &selection.filter);
+    let left = shown.iter().filter(|shown| **shown).count();
+    places::write("findings-shown", &format!("{left} of {} findings shown", shown.len()));
+}
+
+/// Shows what the reader is told.
+pub fn show_told(told: &[Told]) {
+    places::put("notices", &parts::told(told).into_string());
+}
+
+/// Says how many of the next steps are done.
+pub fn count_steps(loaded: &Loaded) {
+    let (keys, ticked) = (parts::keys(&loaded.report), reader::ticked(&loaded.id));
+    let done = keys.iter().filter(|key| ticked.contains(key)).count();
+    places::write("steps-done", &format!("{done} of {} done; ticks stay in this browser", keys.len()));
+}
+
+/// Names the theme on its button.
+pub fn show_theme() {
+    let theme = reader::theme();
+    places::write("theme", &format!("Theme: {}", theme.as_deref().unwrap_or("auto")));
+}

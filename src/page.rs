@@ -1,0 +1,44 @@
+//! The page: still HTML from [`crate::parts`], and the charts between, which live.
+
+mod chart;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::{live, prose, reader};
+use crate::load::Loaded;
+use crate::parts::{self, Source};
+use crate::state::State;
+
+/// A report.
+pub(crate) fn page(loaded: &Arc<Loaded>, state: State) -> AnyView {
+    let chosen = {
+        let loaded = Arc::clone(loaded);
+        Memo::new(move |_| state.selection.with(|selection| loaded.chosen(selection.option.as_deref())))
+    };
+    let ticked = reader::ticked(&loaded.id);
+    let source = Source { loaded, locale: &state.locale, ticked: &ticked };
+    let footer = NodeRef::<leptos::html::Footer>::new();
+    let shown = Arc::clone(loaded);
+    // The footer is the last to stand: now all that the page is made of is there.
+    footer.on_load(move |_| {
+        prose::fill(Arc::clone(&shown));
+        live::follow(state, &shown, chosen);
+    });
+    view! {
+        <header class="top" id="verdict" inner_html=parts::top(source).into_string()></header>
+        <main id="report" data-chosen=move || chosen.get().to_string()>
+            <div inner_html=parts::decide(source).into_string()></div>
+            {chart::charts(loaded, state.locale, chosen)}
+            <div class="body" inner_html=parts::body(source).into_string()></div>
+        </main>
+        <footer class="footer" node_ref=footer inner_html=parts::footer(source).into_string()></footer>
+    }
+    .into_any()
+}
+
+/// The page where nothing could be read.
+pub(crate) fn nothing() -> AnyView {
+    view! { <main id="report" class="nothing" inner_html=parts::nothing().into_string()></main> }.into_any()
+}

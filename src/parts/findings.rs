@@ -1,0 +1,90 @@
+//! The findings in the audit's order, each with what becomes of it under the chosen option.
+
+use gonogo_report::{Finding, FindingStatus, Severity};
+
+use super::{Source, copy_link, fields, per_plan, plan_name};
+use crate::decision::dashes;
+use crate::load::Loaded;
+use crate::markup::{Html, put};
+use crate::selection::Selection;
+
+pub(super) fn findings(source: Source<'_>) -> Html {
+    let mut html = Html::default();
+    let findings = &source.report().findings;
+    if findings.is_empty() {
+        return html;
+    }
+    put!(html, "<div class=\"filter\" role=\"group\" aria-label=\"Filter findings\"><label>Filter <input type=\"search\" id=\"filter\"></label>");
+    for severity in Severity::ALL {
+        let count = findings.iter().filter(|finding| finding.severity == severity).count();
+        if count > 0 {
+            put!(html, " <label class=\"choice\"><input type=\"checkbox\" data-severity=\"" (severity.word()) "\"> " (severity.word()) " " (count) "</label>");
+        }
+    }
+    put!(html, "</div><p class=\"quiet\" role=\"status\" id=\"findings-shown\"></p><div class=\"findings\">");
+    findings.iter().for_each(|item| finding(&mut html, source, item));
+    put!(html, "</div>");
+    html
+}
+
+fn finding(html: &mut Html, source: Source<'_>, finding: &Finding) {
+    let report = source.report();
+    let severity = finding.severity.word();
+    put!(html, "<article class=\"finding " (severity) "\" id=\"f-" (finding.id) "\" aria-label=\"" (finding.title) "\"><div class=\"heading\"><h3>"
+        (finding.title) "</h3><span class=\"severity " (severity) "\">" (severity) "</span>");
+    match finding.status {
+        FindingStatus::Open => {}
+        FindingStatus::Fixed => html.raw("<span class=\"severity\">fixed</span>"),
+        FindingStatus::Accepted => html.raw("<span class=\"severity\">accepted</span>"),
+    }
+    copy_link(html, &format!("f-{}", finding.id), &finding.title);
+    put!(html, "</div>");
+    if finding.status == FindingStatus::Open && !source.loaded.outlooks.is_empty() {
+        put!(html, "<p class=\"fate\">");
+        per_plan(html, source.loaded, |html, plan| fate(html, source, finding, plan));
+        put!(html, "</p>");
+    }
+    let category = finding.category.as_ref().and_then(|id| report.categories.iter().find(|known| known.id == *id));
+    let facts = [
+        ("Risk", finding.risk.clone()),
+        ("Impact", finding.impact.clone()),
+        ("Evidence", finding.evidence.clone()),
+        ("Fix", finding.fix.clone()),
+        ("Effort", finding.effort.as_ref().map(|effort| dashes(effort.wording()))),
+        ("Cost", finding.cost.as_ref().map(|cost| dashes(cost.wording()))),
+        ("Category", category.map(|category| category.name.clone())),
+        ("Listed under", finding.group.clone()),
+    ];
+    fields(html, &facts);
+    put!(html, "</article>");
+}
+
+/// What becomes of a finding under a plan.
+fn fate(html: &mut Html, source: Source<'_>, finding: &Finding, plan: usize) {
+    let name = plan_name(source.report(), plan);
+    match closed_after(source.loaded, &finding.id, plan) {
+        Some(days) => put!(html, "Closed " (source.locale.after(days)) " with " (name) "."),
+        None => put!(html, "Stays open with " (name) "."),
+    }
+}
+
+fn closed_after(loaded: &Loaded, id: &str, plan: usize) -> Option<gonogo_report::Range> {
+    let closed = &loaded.outlooks.get(plan)?.closed_findings;
+    closed.iter().find(|(closed, _)| closed == id).map(|(_, days)| *days)
+}
+
+/// Whether each finding, in order, is left by a selection's filter.
+pub fn matching(findings: &[Finding], selection: &Selection) -> Vec<bool> {
+    let words: Vec<String> = selection.filter.split_whitespace().map(str::to_lowercase).collect();
+    let fits = |finding: &Finding| {
+        let severity = selection.severities.is_empty() || selection.severities.contains(&finding.severity);
+        let rest = [&finding.risk, &finding.impact, &finding.fix, &finding.evidence, &finding.category, &finding.group];
+        let mut text = finding.title.to_lowercase();
+        for part in rest.into_iter().flatten() {
+            text.push('\n');
+            text.push_str(&part.to_lowercase());
+        }
+        severity && words.iter().all(|word| text.contains(word.as_str()))
+    };
+    findings.iter().map(fits).collect()
+}

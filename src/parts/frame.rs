@@ -1,0 +1,66 @@
+//! The frame around the parts: the top of the page, the side with search and contents, the text's place, the footer.
+
+use super::{Source, about, contents, parts, verdict};
+use crate::markup::{Html, put};
+
+/// The top: title, what can be done with the page, verdict.
+pub fn top(source: Source<'_>) -> Html {
+    let mut html = Html::default();
+    put!(html, "<a class=\"skip\" href=\"#decide\">Skip to the decision</a><div class=\"title\"><h1>" (source.loaded.title()) "</h1><ul class=\"about\">");
+    html.html(&about(source));
+    put!(html, "</ul><div class=\"tools\"><span id=\"copied\" aria-hidden=\"true\"></span>"
+        "<button type=\"button\" data-do=\"share\">Share</button><button type=\"button\" data-do=\"print\">Print</button>"
+        "<button type=\"button\" data-do=\"theme\" id=\"theme\">Theme: auto</button></div></div>");
+    html.html(&verdict(source));
+    html
+}
+
+/// Everything below the charts.
+pub fn body(source: Source<'_>) -> Html {
+    let mut html = Html::default();
+    put!(html, "<aside class=\"side\"><div class=\"search\" role=\"search\"><label for=\"find\">Find in report</label>"
+        "<input type=\"search\" id=\"find\"><div id=\"found\"></div></div>"
+        "<details class=\"contents-fold\" open><summary>Contents</summary><nav class=\"contents\" aria-label=\"Contents\">");
+    html.html(&contents(source));
+    put!(html, "</nav></details></aside><div class=\"parts\">");
+    html.html(&parts(source));
+    if !source.loaded.document.sections().is_empty() {
+        put!(html, "<section class=\"part audit\" id=\"text\" data-place=\"text\" aria-labelledby=\"text-title\"><div class=\"heading\">"
+            "<h2 id=\"text-title\">The audit</h2> <span class=\"quiet\">" (source.loaded.audit_name)
+            "</span></div><div class=\"prose\" id=\"prose\"></div></section>");
+    }
+    put!(html, "</div>");
+    html
+}
+
+/// The end of the page: where it comes from, and what a printed page must say.
+pub fn footer(source: Source<'_>) -> Html {
+    let files = [&source.loaded.audit_name, &source.loaded.scores_name];
+    let files: Vec<&str> = files.into_iter().flatten().map(String::as_str).collect();
+    let mut html = Html::default();
+    put!(html, "<p>Shown from " (files.join(" and ")) ". Files that you open stay in this browser.</p>");
+    picker(&mut html);
+    put!(html, "<p class=\"print-only\" id=\"printed\"></p>");
+    html.raw(HATCH);
+    html
+}
+
+/// The page where nothing could be read.
+pub fn nothing() -> Html {
+    let mut html = Html::default();
+    put!(html, "<h1>No report to show</h1><div class=\"notices\" id=\"notices\" role=\"alert\"></div>"
+        "<p>Drop the Markdown of an audit here, with its scores.json if there is one, or choose the files. They stay in this browser.</p>");
+    picker(&mut html);
+    html
+}
+
+fn picker(html: &mut Html) {
+    put!(html, "<label class=\"picker button\">Open another audit <input type=\"file\" id=\"files\" multiple "
+        "accept=\".md,.markdown,.txt,.json,text/markdown,application/json\"></label>");
+}
+
+/// The pattern of services in charts; a style sheet can only name it.
+const HATCH: &str = "<svg class=\"definitions\" width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\"><defs>\
+    <pattern id=\"hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">\
+    <path class=\"hatch-ground\" d=\"M0 0L6 0L6 6L0 6Z\"></path><path class=\"hatch-line\" d=\"M1 0L1 6\"></path>\
+    </pattern></defs></svg>";

@@ -1,0 +1,31 @@
+//! The launch gates: the decision today, why, and when each opens.
+
+use super::{Source, mark, per_plan, table};
+use crate::decision::gate;
+use crate::markup::{Html, put};
+
+pub(super) fn gates(source: Source<'_>) -> Html {
+    let (report, loaded, locale) = (source.report(), source.loaded, source.locale);
+    let mut html = Html::default();
+    if report.gates.is_empty() {
+        return html;
+    }
+    table(&mut html, "Launch gates", &["Gate", "Today", "Why", "With the chosen option"], |html| {
+        for (at, item) in report.gates.iter().enumerate() {
+            let (word, class) = gate(item.decision);
+            put!(html, "<tr><th scope=\"row\">" (item.name) "</th><td>");
+            mark(html, class, word);
+            put!(html, "</td><td>" (item.reason) "</td><td>");
+            per_plan(html, loaded, |html, plan| {
+                let opening = loaded.outlooks.get(plan).and_then(|outlook| outlook.gates.get(at));
+                match opening.map(|gate| gate.opens_after) {
+                    Some(Some(days)) if days.is_zero() => html.raw("open today"),
+                    Some(Some(days)) => put!(html, "opens " (locale.after(days))),
+                    Some(None) | None => html.raw("does not open"),
+                }
+            });
+            put!(html, "</td></tr>");
+        }
+    });
+    html
+}

@@ -1,0 +1,53 @@
+//! Next steps per option, with boxes whose ticks the browser remembers.
+
+use gonogo_report::{NextSteps, Report};
+
+use super::Source;
+use crate::markup::{Html, put};
+
+pub(super) fn steps(source: Source<'_>) -> Html {
+    let report = source.report();
+    let mut html = Html::default();
+    if report.next_steps.is_empty() {
+        return html;
+    }
+    put!(html, "<p class=\"quiet\" id=\"steps-done\" role=\"status\"></p><div class=\"steps\">");
+    let mut last: Option<&Option<String>> = None;
+    for group in &report.next_steps {
+        if last != Some(&group.option) {
+            let name = group.option.as_deref().and_then(|id| report.option(id)).map(|option| &option.name);
+            match name {
+                Some(name) => put!(html, "<h3>With " (name) "</h3>"),
+                None => html.raw("<h3>In any case</h3>"),
+            }
+            last = Some(&group.option);
+        }
+        list(&mut html, source, group);
+    }
+    put!(html, "</div>");
+    html
+}
+
+fn list(html: &mut Html, source: Source<'_>, group: &NextSteps) {
+    if let Some(when) = &group.when {
+        put!(html, "<h4>" (when) "</h4>");
+    }
+    put!(html, "<ul class=\"tasks\">");
+    for item in &group.items {
+        let key = key(group, item);
+        let checked = source.ticked.contains(&key);
+        put!(html, "<li><label class=\"choice\"><input type=\"checkbox\" data-step=\"" (key) "\"");
+        html.raw(if checked { " checked>" } else { ">" });
+        put!(html, " " (item) "</label></li>");
+    }
+    put!(html, "</ul>");
+}
+
+/// What each step is remembered by, in order: where it stands and what it says.
+pub fn keys(report: &Report) -> Vec<String> {
+    report.next_steps.iter().flat_map(|group| group.items.iter().map(move |item| key(group, item))).collect()
+}
+
+fn key(group: &NextSteps, item: &str) -> String {
+    [group.option.as_deref().unwrap_or_default(), group.when.as_deref().unwrap_or_default(), item].join("|")
+}

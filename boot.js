@@ -9,7 +9,7 @@ const fail = (why, error) => {
 
 // The reader's theme, before anything is painted.
 try {
-  const theme = JSON.parse(localStorage.getItem("gonogo:theme"));
+  const theme = localStorage.getItem("gonogo:theme");
   if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 } catch { /* storage is closed: the theme of the system it is */ }
 

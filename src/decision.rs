@@ -191,6 +191,12 @@ pub fn announcement(loaded: &Loaded, index: usize, locale: &Locale) -> String {
     )
 }
 
+/// The price of a loss in the audit's words, with what it is paid for each of; absent where the audit gives none.
+pub fn price(loss: &Loss) -> Option<String> {
+    let amount = dashes(loss.amount.as_ref()?.wording());
+    Some(loss.per.as_ref().map_or(amount.clone(), |each| format!("{amount} per {each}")))
+}
+
 /// The audit's opinion in words.
 pub fn stance(stance: Stance) -> &'static str {
     match stance {

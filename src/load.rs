@@ -156,14 +156,18 @@ pub fn tally(diagnostics: &[Diagnostic]) -> (usize, usize) {
     (errors, diagnostics.len() - errors)
 }
 
-/// Eight hexadecimal digits (FNV-1a) of what makes a report this report in this revision.
+/// What makes a report this report in this revision.
 fn identify(report: &Report) -> String {
-    const BASIS: u32 = 0x811c_9dc5;
-    const PRIME: u32 = 0x0100_0193;
     let date = report.date.as_ref().map(|date| date.wording.as_str());
     let fixed = [report.title.as_deref(), report.subject.as_deref(), date, report.revision.as_deref()];
     let options = report.options.iter().map(|option| option.id.as_str());
-    let parts = fixed.into_iter().map(Option::unwrap_or_default).chain(options);
+    fingerprint(fixed.into_iter().map(Option::unwrap_or_default).chain(options))
+}
+
+/// Eight hexadecimal digits of some texts (FNV-1a, Fowler, Noll and Vo), the same everywhere and for ever.
+pub(crate) fn fingerprint<'a>(parts: impl Iterator<Item = &'a str>) -> String {
+    const BASIS: u32 = 0x811c_9dc5;
+    const PRIME: u32 = 0x0100_0193;
     let hash = parts.flat_map(|part| part.bytes().chain([0])).fold(BASIS, |h, b| (h ^ u32::from(b)).wrapping_mul(PRIME));
     format!("{hash:08x}")
 }

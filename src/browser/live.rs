@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{highlight, observe, places, reader};
+use super::{highlight, observe, paper, places, reader};
 use crate::find::find;
 use crate::load::Loaded;
 use crate::parts;
@@ -40,7 +40,11 @@ pub fn follow(state: State, loaded: &Arc<Loaded>, chosen: Memo<usize>) {
     Effect::new(move |_| {
         state.selection.track();
         let option = of_footer.report.options.get(chosen.get()).map(|option| format!("Option: {}. ", option.name));
-        places::write("printed", &(option.unwrap_or_default() + &state.address(None)));
+        let date = of_footer.report.date.as_ref().map(|date| date.date.map_or(date.wording.clone(), |day| state.locale.date(day)));
+        let date = date.map(|date| format!("{date} · ")).unwrap_or_default();
+        let line = date + &option.unwrap_or_default() + &state.address(None);
+        places::write("printed", &line);
+        paper::set_footer(&line);
     });
 }
 

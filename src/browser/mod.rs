@@ -8,6 +8,7 @@ pub mod files;
 pub mod highlight;
 pub mod live;
 pub mod observe;
+pub mod paper;
 pub mod places;
 pub mod prose;
 pub mod reader;

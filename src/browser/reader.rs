@@ -1,7 +1,7 @@
 //! What the browser knows of its reader: language, theme, and what they ticked.
 
-use gloo::storage::{LocalStorage, Storage};
 use gonogo_report::Locale;
+use web_sys::Storage;
 
 use super::{document, window};
 
@@ -22,7 +22,7 @@ pub fn set_title(title: &str) {
 
 /// The theme that the reader chose: `light`, `dark`, or `None` for that of the system.
 pub fn theme() -> Option<String> {
-    LocalStorage::get::<String>(THEME).ok().filter(|theme| theme == "light" || theme == "dark")
+    stored(THEME).filter(|theme| theme == "light" || theme == "dark")
 }
 
 /// Goes from the system's theme to dark, to light, and back; remembers it.
@@ -31,18 +31,16 @@ pub fn next_theme() {
     let next = match theme().as_deref() {
         None => "dark",
         Some("dark") => "light",
-        Some(_) => {
-            LocalStorage::delete(THEME);
-            let _ = root.remove_attribute("data-theme");
-            return;
-        }
+        Some(_) => "",
     };
-    let _ = (root.set_attribute("data-theme", next), LocalStorage::set(THEME, next));
+    let _ = if next.is_empty() { root.remove_attribute("data-theme") } else { root.set_attribute("data-theme", next) };
+    store(THEME, next);
 }
 
-/// The steps of a report that the reader ticked.
+/// The keys of the steps of a report that the reader ticked.
 pub fn ticked(report: &str) -> Vec<String> {
-    LocalStorage::get(ticks(report)).unwrap_or_default()
+    let stored = stored(&ticks(report)).unwrap_or_default();
+    stored.split_whitespace().map(str::to_owned).collect()
 }
 
 /// Remembers that a step was ticked or unticked.
@@ -52,8 +50,23 @@ pub fn tick(report: &str, step: String, done: bool) {
     if done {
         steps.push(step);
     }
-    // Storage may be full or forbidden: the ticks then last as long as the page.
-    let _ = LocalStorage::set(ticks(report), steps);
+    store(&ticks(report), &steps.join(" "));
+}
+
+/// What is remembered under a name. Nothing where storage is closed, as in a sandbox.
+fn stored(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok()?
+}
+
+/// Remembers a value. Where storage is full or closed, what was chosen lasts as long as the page.
+fn store(name: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(name, value);
+    }
+}
+
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok()?
 }
 
 fn ticks(report: &str) -> String {

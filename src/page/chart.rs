@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use gonogo_chart::{Chart, Input, Missing, Scene, Series, Shape};
+use gonogo_chart::{Chart, Input, Missing, Scene, Series, Shape, length};
 use gonogo_report::Locale;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -125,7 +125,7 @@ fn scene(chart: Drawn, id: &'static str) -> AnyView {
     view! {
         <svg
             class="scene" role="group" aria-roledescription="chart" aria-labelledby=format!("chart-{id}-title")
-            viewBox=size(|scene| format!("0 0 {} {}", scene.width, scene.height)) height=size(|scene| scene.height.to_string())
+            viewBox=size(|scene| format!("0 0 {} {}", length(scene.width), length(scene.height))) height=size(|scene| length(scene.height))
             on:pointerover=|event| tell(event.target()) on:focusin=|event| tell(event.target()) on:keydown=|event| walk(&event)
         >
             <g>{paths}</g>
@@ -140,14 +140,14 @@ fn labels(chart: &Chart) -> Html {
     let mut html = Html::default();
     for mark in &chart.scene.marks {
         if let Shape::Text { x, y, anchor, size, content } = &mark.shape {
-            put!(html, "<text class=\"" (mark.class()) "\" x=\"" (x.to_string()) "\" y=\"" (y.to_string()) "\" text-anchor=\""
-                (anchor.word()) "\" font-size=\"" (size.to_string()) "\">" (content) "</text>");
+            put!(html, "<text class=\"" (mark.class()) "\" x=\"" (length(*x)) "\" y=\"" (length(*y)) "\" text-anchor=\""
+                (anchor.word()) "\" font-size=\"" (length(*size)) "\">" (content) "</text>");
         }
     }
     for (at, datum) in chart.scene.data.iter().enumerate() {
         let area = datum.area;
-        put!(html, "<rect class=\"hit\" x=\"" (area.x.to_string()) "\" y=\"" (area.y.to_string()) "\" width=\"" (area.width.to_string())
-            "\" height=\"" (area.height.to_string()) "\" tabindex=\"" (if at == 0 { "0" } else { "-1" }) "\" role=\"img\" data-datum=\"" (at)
+        put!(html, "<rect class=\"hit\" x=\"" (length(area.x)) "\" y=\"" (length(area.y)) "\" width=\"" (length(area.width))
+            "\" height=\"" (length(area.height)) "\" tabindex=\"" (if at == 0 { "0" } else { "-1" }) "\" role=\"img\" data-datum=\"" (at)
             "\" aria-label=\"" (datum.label) "\"></rect>");
     }
     html

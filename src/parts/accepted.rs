@@ -1,7 +1,7 @@
 //! What choosing an option accepts: the exact findings and risks that stay open, and what the audit itself names.
 
 use super::Source;
-use crate::decision::{self, dashes};
+use crate::decision;
 use crate::markup::{Html, put};
 
 /// So many of a kind are listed; the list below has them all.
@@ -28,7 +28,7 @@ pub(super) fn accepted(source: Source<'_>, index: usize) -> Html {
     accepted.stated.iter().take(MOST).for_each(|risk| put!(stated, "<li>" (risk) "</li>"));
     let mut losses = Html::default();
     for loss in accepted.losses.iter().take(MOST) {
-        let amount = loss.amount.as_ref().map(|amount| dashes(amount.wording())).or(loss.detail.clone());
+        let amount = decision::price(loss).or(loss.detail.clone());
         put!(losses, "<li data-loss=\"" (loss.id) "\">" (loss.title) ": " (amount) "</li>");
     }
     put!(html, "<div class=\"accepted-groups\">");

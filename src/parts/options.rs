@@ -36,8 +36,7 @@ fn option(html: &mut Html, source: Source<'_>, option: &LaunchOption) {
     }
     list(html, "Risks that the audit names", &option.risks);
     let losses = option.losses.iter().filter_map(|id| source.report().loss(id)).map(|loss| {
-        let amount = loss.amount.as_ref().map(|amount| dashes(amount.wording()));
-        let detail: Vec<String> = [amount, loss.detail.clone()].into_iter().flatten().collect();
+        let detail: Vec<String> = [decision::price(loss), loss.detail.clone()].into_iter().flatten().collect();
         format!("{}: {}", loss.title, detail.join("; "))
     });
     list(html, "Expected costs", &losses.collect::<Vec<_>>());

@@ -3,6 +3,7 @@
 use gonogo_report::{NextSteps, Report};
 
 use super::Source;
+use crate::load::fingerprint;
 use crate::markup::{Html, put};
 
 pub(super) fn steps(source: Source<'_>) -> Html {
@@ -43,11 +44,11 @@ fn list(html: &mut Html, source: Source<'_>, group: &NextSteps) {
     put!(html, "</ul>");
 }
 
-/// What each step is remembered by, in order: where it stands and what it says.
+/// What each step is remembered by, in order: eight hexadecimal digits of where it stands and what it says.
 pub fn keys(report: &Report) -> Vec<String> {
     report.next_steps.iter().flat_map(|group| group.items.iter().map(move |item| key(group, item))).collect()
 }
 
 fn key(group: &NextSteps, item: &str) -> String {
-    [group.option.as_deref().unwrap_or_default(), group.when.as_deref().unwrap_or_default(), item].join("|")
+    fingerprint([group.option.as_deref().unwrap_or_default(), group.when.as_deref().unwrap_or_default(), item].into_iter())
 }

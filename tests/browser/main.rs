@@ -24,6 +24,5 @@ mod first_screen;
 mod harness;
 mod links;
 mod print;
-mod probe;
 mod reading;
 mod without_the_viewer;

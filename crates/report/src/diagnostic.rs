@@ -101,10 +101,16 @@ impl fmt::Display for Diagnostic {
 
 /// The name among `known` that `name` was probably meant to be: at most a third of its letters differ.
 pub fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Nobody mistypes a name as long as this; comparing it would cost its length with every candidate.
+    const LONGEST: usize = 100;
+    if name.len() > LONGEST {
+        return None;
+    }
     let folded = name.to_lowercase();
     let allowed = (name.chars().count() / 3).max(1);
     known
         .into_iter()
+        .filter(|candidate| candidate.len() <= LONGEST)
         .map(|candidate| (strsim::osa_distance(&folded, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)

@@ -9,7 +9,9 @@
 
 pub mod date;
 pub mod diagnostic;
+pub mod figure;
 pub mod forecast;
+mod index;
 pub mod locale;
 pub mod model;
 pub mod order;

@@ -5,6 +5,7 @@
 //! order of a date follow the reader.
 
 use crate::date::Date;
+use crate::figure::digits;
 use crate::quantity::{Currency, MoneySum, Range, Sum};
 
 /// How a reader writes numbers and dates, by a BCP 47 language tag.
@@ -79,8 +80,8 @@ impl Locale {
     }
 
     /// A number with at most `decimals` decimal places, without zeros at their end.
-    pub fn number(&self, value: f64, decimals: usize) -> String {
-        let plain = format!("{:.*}", decimals, value.abs());
+    pub fn number(&self, value: f64, decimals: u32) -> String {
+        let plain = digits(value, decimals);
         let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
         let fraction = fraction.trim_end_matches('0');
         let mut text = String::new();
@@ -101,7 +102,7 @@ impl Locale {
     }
 
     /// A number with its sign: `+6`, `−27`, `±0`.
-    pub fn signed(&self, value: f64, decimals: usize) -> String {
+    pub fn signed(&self, value: f64, decimals: u32) -> String {
         signed(value, &self.number(value.abs(), decimals))
     }
 

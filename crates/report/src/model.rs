@@ -4,6 +4,7 @@
 //! [`crate::scores::read`], which reports what did not hold.
 
 use crate::date::Date;
+use crate::index::Index;
 use crate::quantity::{Currency, Effort, Moment, Money, Span};
 
 /// A date as stated, and as understood where it could be.
@@ -511,6 +512,11 @@ impl Report {
     /// The phase with an id.
     pub fn phase(&self, id: &str) -> Option<&Phase> {
         self.phases.iter().find(|phase| phase.id == id)
+    }
+
+    /// Where the phases stand, by their ids.
+    pub(crate) fn phase_index(&self) -> Index<'_> {
+        Index::of(self.phases.iter().map(|phase| phase.id.as_str()))
     }
 
     /// The option with an id.

@@ -17,9 +17,9 @@ pub use difference::Difference;
 pub use plan::Plan;
 pub use schedule::Slot;
 
-use std::collections::HashMap;
-
+use crate::index::Index;
 use crate::model::{Decision, Phase, Report, Score};
+use crate::order::sorted;
 use crate::quantity::{MoneySum, PartKind, Range};
 
 /// What a plan leads to.
@@ -141,13 +141,13 @@ pub fn forecast(report: &Report, plan: &Plan) -> Outlook {
 
 fn score_over_time(report: &Report, phases: &[&Phase], slots: &[Slot]) -> Vec<ScorePoint> {
     let Some(now) = report.score else { return Vec::new() };
-    let mut ended: Vec<ScorePoint> = phases
+    let ended: Vec<ScorePoint> = phases
         .iter()
         .zip(slots)
         .filter_map(|(phase, slot)| Some(ScorePoint { days: slot.finish, value: phase.score_after? }))
         .collect();
-    // A stable sort: phases that end together stay in the plan's order.
-    ended.sort_by(|a, b| a.days.high().total_cmp(&b.days.high()).then(a.days.low().total_cmp(&b.days.low())));
+    // Phases that end together stay in the plan's order.
+    let ended = sorted(ended, |a, b| a.days.high().total_cmp(&b.days.high()).then(a.days.low().total_cmp(&b.days.low())));
     let mut best = f64::NEG_INFINITY;
     let mut points = vec![ScorePoint { days: Range::ZERO, value: now.value }];
     for point in ended {
@@ -158,17 +158,18 @@ fn score_over_time(report: &Report, phases: &[&Phase], slots: &[Slot]) -> Vec<Sc
 }
 
 fn gates(report: &Report, phases: &[&Phase], slots: &[Slot]) -> Vec<GateOpening> {
-    let mut opened: HashMap<&str, Range> = HashMap::new();
+    let names = Index::of(report.gates.iter().map(|gate| gate.name.as_str()));
+    let mut opened: Vec<Option<Range>> = vec![None; report.gates.len()];
     for (phase, slot) in phases.iter().zip(slots) {
-        for gate in &phase.opens {
-            opened.entry(gate).and_modify(|first| *first = first.earlier(slot.finish)).or_insert(slot.finish);
+        for gate in phase.opens.iter().filter_map(|name| names.at(name)) {
+            opened[gate] = Some(opened[gate].map_or(slot.finish, |first| first.earlier(slot.finish)));
         }
     }
     let opening = |gate: &crate::model::Gate| GateOpening {
         name: gate.name.clone(),
         opens_after: match gate.decision {
             Decision::Go => Some(Range::ZERO),
-            Decision::Conditional | Decision::NoGo => opened.get(gate.name.as_str()).copied(),
+            Decision::Conditional | Decision::NoGo => names.at(&gate.name).and_then(|at| opened[at]),
         },
     };
     report.gates.iter().map(opening).collect()

@@ -1,10 +1,9 @@
 //! What a reader chooses: an option, or phases of their own.
 
-use std::collections::{HashMap, HashSet};
-
 use super::Stated;
 use crate::diagnostic::{Diagnostic, Kind, Severity, did_you_mean};
-use crate::model::{LaunchOption, Phase, Report};
+use crate::index::Index;
+use crate::model::{LaunchOption, Report};
 use crate::quantity::{Money, Per, Span};
 
 /// An option of the report, or phases that were picked one by one.
@@ -39,33 +38,32 @@ impl Plan {
 
     /// What does not fit: phases that do not exist, stand twice, or need a phase that the plan leaves out.
     pub fn check(&self, report: &Report) -> Vec<Diagnostic> {
-        let phases = report.phases.iter().map(|phase| (phase.id.as_str(), phase)).collect();
-        self.check_against(&phases, |id| did_you_mean(id, report.phases.iter().map(|phase| phase.id.as_str())))
+        self.check_against(report, &report.phase_index(), |id| did_you_mean(id, report.phases.iter().map(|phase| phase.id.as_str())))
     }
 
-    /// [`Self::check`] with the phases of the report by their ids, and what names the phase that was probably meant.
+    /// [`Self::check`] with the index of the report's phases, and what names the phase that was probably meant.
     pub(crate) fn check_against<'a>(
         &self,
-        phases: &HashMap<&str, &Phase>,
+        report: &Report,
+        phases: &Index<'_>,
         mut near: impl FnMut(&str) -> Option<&'a str>,
     ) -> Vec<Diagnostic> {
-        let named: HashSet<&str> = self.phases.iter().map(String::as_str).collect();
-        let mut seen = HashSet::new();
+        let named = Index::of(self.phases.iter().map(String::as_str));
         let mut found = Vec::new();
         let mut warn = |message: String, help: String| {
             found.push(Diagnostic::new(Severity::Warning, Kind::Plan, message).help(help));
         };
-        for id in &self.phases {
-            let Some(phase) = phases.get(id.as_str()) else {
+        for (at, id) in self.phases.iter().enumerate() {
+            let Some(phase) = phases.at(id).map(|at| &report.phases[at]) else {
                 let help = near(id).map_or("it is left out".to_owned(), |near| format!("did you mean `{near}`?"));
                 warn(format!("plan `{}` names the phase `{id}`, which does not exist", self.name), help);
                 continue;
             };
-            if !seen.insert(id) {
+            if named.at(id) != Some(at) {
                 warn(format!("plan `{}` names the phase `{id}` twice", self.name), "it is counted once".to_owned());
                 continue;
             }
-            for needed in phase.after.iter().flatten().filter(|needed| !named.contains(needed.as_str())) {
+            for needed in phase.after.iter().flatten().filter(|needed| named.at(needed).is_none()) {
                 let message = format!("plan `{}` has the phase `{id}` without `{needed}`, which it needs", self.name);
                 warn(message, "the forecast does not wait for it".to_owned());
             }

@@ -1,8 +1,7 @@
 //! When the phases of a plan run.
 
-use std::collections::{HashMap, HashSet};
-
 use super::Plan;
+use crate::index::Index;
 use crate::model::{Phase, Report};
 use crate::quantity::{Range, Span};
 
@@ -25,11 +24,11 @@ pub struct Slot {
 /// that are settled have ended. One that is not in the plan is not waited for. Takes time linear in phases and `after`s.
 pub(super) fn schedule<'a>(report: &'a Report, plan: &Plan) -> Vec<(&'a Phase, Slot)> {
     let phases = phases(report, plan);
-    let place: HashMap<&str, usize> = phases.iter().enumerate().map(|(at, phase)| (phase.id.as_str(), at)).collect();
+    let places = Index::of(phases.iter().map(|phase| phase.id.as_str()));
     let mut waits = vec![0_usize; phases.len()];
     let mut followers: Vec<Vec<usize>> = vec![Vec::new(); phases.len()];
     for (at, phase) in phases.iter().enumerate() {
-        let named = phase.after.iter().flatten().filter_map(|id| place.get(id.as_str()).copied());
+        let named = phase.after.iter().flatten().filter_map(|id| places.at(id));
         for on in named.filter(|&on| on != at) {
             followers[on].push(at);
             waits[at] += 1;
@@ -73,11 +72,8 @@ pub(super) fn schedule<'a>(report: &'a Report, plan: &Plan) -> Vec<(&'a Phase, S
 
 /// The phases that the plan names, each once; what the report does not have is passed over.
 fn phases<'a>(report: &'a Report, plan: &Plan) -> Vec<&'a Phase> {
-    let by_id: HashMap<&str, &Phase> = report.phases.iter().map(|phase| (phase.id.as_str(), phase)).collect();
-    let mut seen = HashSet::new();
-    plan.phases()
-        .iter()
-        .filter(|id| seen.insert(id.as_str()))
-        .filter_map(|id| by_id.get(id.as_str()).copied())
-        .collect()
+    let all = report.phase_index();
+    let mut seen = vec![false; report.phases.len()];
+    let places = plan.phases().iter().filter_map(|id| all.at(id));
+    places.filter(|&at| !std::mem::replace(&mut seen[at], true)).map(|at| &report.phases[at]).collect()
 }

@@ -61,7 +61,7 @@ impl Currency {
     }
 
     /// How many decimal places its amounts have: none for yen and won, two otherwise.
-    pub fn decimals(&self) -> usize {
+    pub fn decimals(&self) -> u32 {
         if matches!(self.code(), Some("JPY" | "KRW" | "CLP" | "HUF")) { 0 } else { 2 }
     }
 

@@ -4,6 +4,7 @@ use super::fields::Fields;
 use super::refs::{self, Ids, Names};
 use super::{Ends, FORMAT, Figure};
 use crate::date::Date;
+use crate::figure::plain;
 use crate::diagnostic::{Kind, Severity as Weight};
 use crate::model::*;
 use crate::quantity::{Amount, Currency, Effort, Moment, Money, NotRead, Per, Range, Span};
@@ -75,7 +76,7 @@ fn check_format(f: &mut Fields<'_, '_>) {
     match f.number("format") {
         Some(format) if format == known => {}
         Some(format) => {
-            let message = format!("`{format}` is not a known format");
+            let message = format!("`{}` is not a known format", plain(format, 6));
             f.flaw("format", Weight::Error, Kind::Range, message, &format!("this version reads format {FORMAT}"));
         }
         None => {
@@ -137,11 +138,11 @@ fn on_scale(f: &Fields<'_, '_>, value: f64, max: f64) -> Option<Score> {
         f.reader.flaw(weight, Kind::Range, message, Some(help), &f.path, f.span.start);
     };
     if !(max > 0.0 && max.is_finite() && value.is_finite()) {
-        flaw(Weight::Error, format!("`{value}` of `{max}` is no score"), "the maximum must be above zero".to_owned());
+        flaw(Weight::Error, format!("`{}` of `{}` is no score", plain(value, 6), plain(max, 6)), "the maximum must be above zero".to_owned());
         return None;
     }
     if value > max || value < 0.0 {
-        flaw(Weight::Warning, format!("`{value}` lies outside the scale"), format!("the scale goes from 0 to {max}"));
+        flaw(Weight::Warning, format!("`{}` lies outside the scale", plain(value, 6)), format!("the scale goes from 0 to {}", plain(max, 6)));
     }
     Some(Score { value, max })
 }
@@ -291,7 +292,7 @@ fn risk(f: &mut Fields<'_, '_>, ids: &mut Names) -> Option<Risk> {
     let (id, title, given) = (f.text("id"), f.name("title"), f.number("likelihood"));
     let likelihood = given.filter(|likelihood| (0.0..=1.0).contains(likelihood));
     if let (Some(given), None) = (given, likelihood) {
-        let message = format!("`{given}` is no likelihood");
+        let message = format!("`{}` is no likelihood", plain(given, 6));
         f.flaw("likelihood", Weight::Error, Kind::Range, message, "it lies between 0 and 1");
     }
     let mut risk = Risk {
@@ -397,7 +398,7 @@ fn effort(f: &mut Fields<'_, '_>) -> Option<Effort> {
 fn moment(f: &mut Fields<'_, '_>, field: &'static str) -> Option<Moment> {
     let read = match f.figure(field)? {
         Figure::Text(text) => Moment::parse(&text),
-        Figure::Number(days) => Moment::parse(&format!("{days} days")),
+        Figure::Number(days) => Moment::parse(&format!("{} days", plain(days, 6))),
         Figure::Ends(ends) => in_unit(&ends, "days").and_then(|text| Moment::parse(&text)),
     };
     known(f, field, read)
@@ -428,7 +429,7 @@ fn range(low: Option<f64>, high: Option<f64>) -> Result<Range, NotRead> {
         return Err(NotRead("a quantity without `low` and `high` says nothing".to_owned()));
     };
     if one < 0.0 || other < 0.0 {
-        return Err(NotRead(format!("`{}` is negative", one.min(other))));
+        return Err(NotRead(format!("`{}` is negative", plain(one.min(other), 6))));
     }
     Range::new(one, other).ok_or_else(|| NotRead("the number is too large".to_owned()))
 }
@@ -436,5 +437,5 @@ fn range(low: Option<f64>, high: Option<f64>) -> Result<Range, NotRead> {
 /// Both ends as a person would write them, so that one grammar knows the units.
 fn in_unit(ends: &Ends, unit: &str) -> Result<String, NotRead> {
     let range = range(ends.low, ends.high)?;
-    Ok(format!("{}-{} {}", range.low(), range.high(), ends.unit.as_deref().unwrap_or(unit)))
+    Ok(format!("{}-{} {}", plain(range.low(), 6), plain(range.high(), 6), ends.unit.as_deref().unwrap_or(unit)))
 }

@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use serde::de::DeserializeOwned;
-
 use super::json::{self, Member};
+use super::leaf::Leaf;
 use super::read::Reader;
 use super::{Ends, Figure};
 use crate::diagnostic::{Kind, Severity, did_you_mean};
@@ -24,15 +23,7 @@ impl<'r, 'a> Fields<'r, 'a> {
     /// The fields of the object at `span`; `None`, with a report, if something else stands there.
     pub(super) fn of(reader: &'r Reader<'a>, path: &str, span: Range<usize>) -> Option<Self> {
         if !reader.text[span.clone()].starts_with('{') {
-            reader.flaw(
-                Severity::Error,
-                Kind::Type,
-                format!("wrong type: {}", kind_of(&reader.text[span.clone()])),
-                Some("expected an object".to_owned()),
-                path,
-                span.start,
-            );
-            return None;
+            return reader.wrong_type(path, span, "an object");
         }
         let members = json::members(reader.text, span.start).map(|member| (member, false)).collect();
         Some(Self { reader, path: path.to_owned(), span, members, asked: Vec::new() })
@@ -72,33 +63,37 @@ impl<'r, 'a> Fields<'r, 'a> {
         found.filter(|span| &self.reader.text[span.clone()] != "null")
     }
 
-    fn value<T: DeserializeOwned>(&mut self, field: &'static str) -> Option<T> {
-        let span = self.take(field)?;
-        self.reader.value(&self.path_of(field), span)
-    }
-
     /// A text; one that is blank is the same as leaving it out.
     pub(super) fn text(&mut self, field: &'static str) -> Option<String> {
-        self.value::<String>(field).filter(|text| !text.trim().is_empty())
+        let span = self.take(field)?;
+        self.reader.text(&self.path_of(field), span).filter(|text| !text.trim().is_empty())
     }
 
     /// A number.
     pub(super) fn number(&mut self, field: &'static str) -> Option<f64> {
-        self.value(field)
+        let (span, path) = (self.take(field)?, self.path_of(field));
+        match self.reader.leaf(&path, span.clone())? {
+            Leaf::Number(number) => Some(number),
+            Leaf::Text(_) | Leaf::Other => self.reader.wrong_type(&path, span, "a number"),
+        }
     }
 
     /// A quantity.
     pub(super) fn figure(&mut self, field: &'static str) -> Option<Figure> {
-        let span = self.take(field)?;
-        let path = self.path_of(field);
-        if !self.reader.text[span.clone()].starts_with('{') {
-            return self.reader.value(&path, span);
+        const QUANTITY: &str = "a quantity: a number, a text such as \"2-3 weeks\", or an object with `low` and `high`";
+        let (span, path) = (self.take(field)?, self.path_of(field));
+        if self.reader.text[span.clone()].starts_with('{') {
+            let mut ends = Self::of(self.reader, &path, span)?;
+            let (low, high) = (ends.number("low"), ends.number("high"));
+            let (currency, per, unit) = (ends.text("currency"), ends.text("per"), ends.text("unit"));
+            ends.finish();
+            return Some(Figure::Ends(Ends { low, high, currency, per, unit }));
         }
-        let mut ends = Self::of(self.reader, &path, span)?;
-        let (low, high) = (ends.number("low"), ends.number("high"));
-        let (currency, per, unit) = (ends.text("currency"), ends.text("per"), ends.text("unit"));
-        ends.finish();
-        Some(Figure::Ends(Ends { low, high, currency, per, unit }))
+        match self.reader.leaf(&path, span.clone())? {
+            Leaf::Number(number) => Some(Figure::Number(number)),
+            Leaf::Text(text) => Some(Figure::Text(text)),
+            Leaf::Other => self.reader.wrong_type(&path, span, QUANTITY),
+        }
     }
 
     /// The text without which the object says nothing; `None`, with a report, if it is not there.
@@ -126,7 +121,7 @@ impl<'r, 'a> Fields<'r, 'a> {
     /// A list of texts; `None` where it is left out.
     pub(super) fn texts(&mut self, field: &'static str) -> Option<Vec<String>> {
         let items = self.items(field)?;
-        Some(items.into_iter().filter_map(|(path, span)| self.reader.value(&path, span)).collect())
+        Some(items.into_iter().filter_map(|(path, span)| self.reader.text(&path, span)).collect())
     }
 
     /// An object.
@@ -182,18 +177,6 @@ impl<'r, 'a> Fields<'r, 'a> {
     #[cfg(all(test, feature = "schema"))]
     pub(super) fn asked(&self) -> &[&'static str] {
         &self.asked
-    }
-}
-
-/// What a JSON value is, in serde's words.
-fn kind_of(json: &str) -> &'static str {
-    match json.bytes().next() {
-        Some(b'"') => "string",
-        Some(b'[') => "sequence",
-        Some(b'{') => "map",
-        Some(b't' | b'f') => "boolean",
-        Some(b'n') => "null",
-        _ => "number",
     }
 }
 

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::leaf::Leaf;
+
 /// A member of an object or an element of an array, in bytes of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Member {
@@ -46,7 +48,10 @@ impl Iterator for Members<'_> {
         }
         let (key, value) = if self.object {
             let key_end = string_end(bytes, start);
-            let key = serde_json::from_str::<String>(self.text.get(start..key_end)?).unwrap_or_default();
+            let key = match serde_json::from_str(self.text.get(start..key_end)?) {
+                Ok(Leaf::Text(key)) => key,
+                Ok(Leaf::Number(_) | Leaf::Other) | Err(_) => String::new(),
+            };
             (key, skip(bytes, key_end, |b| b.is_ascii_whitespace() || b == b':'))
         } else {
             (self.index.to_string(), start)

@@ -6,6 +6,7 @@ mod build;
 mod fields;
 mod figure;
 mod json;
+mod leaf;
 mod read;
 mod refs;
 #[cfg(feature = "schema")]

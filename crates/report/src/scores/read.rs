@@ -3,14 +3,15 @@
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
-use serde::de::DeserializeOwned;
-use serde_json::value::RawValue;
+use serde::de::IgnoredAny;
 
 use super::build;
 use super::fields::Fields;
 use super::json::{self, Lines};
+use super::leaf::{Leaf, described};
 use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
 use crate::model::Report;
+use crate::order::sorted;
 use crate::quantity::Currency;
 
 /// What came of reading a `scores.json`.
@@ -61,53 +62,55 @@ impl<'a> Reader<'a> {
             return None;
         }
         // One pass over the whole text proves that it is well formed; everything after builds on that.
-        let root: &RawValue = match serde_json::from_str(self.text) {
-            Ok(root) => root,
-            Err(error) => {
-                let message = format!("the JSON is not well formed: {}", without_place(&error));
-                let help = Some("mend the text at this place; nothing of the file was used".to_owned());
-                self.flaw(
-                    Severity::Error,
-                    Kind::Syntax,
-                    message,
-                    help,
-                    "",
-                    self.lines.byte(error.line(), error.column()),
-                );
-                return None;
-            }
-        };
-        let start = (root.get().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        if !root.get().starts_with('{') {
+        if let Err(error) = serde_json::from_str::<IgnoredAny>(self.text) {
+            let message = format!("the JSON is not well formed: {}", without_place(&error));
+            let help = Some("mend the text at this place; nothing of the file was used".to_owned());
+            let at = self.lines.byte(error.line(), error.column());
+            self.flaw(Severity::Error, Kind::Syntax, message, help, "", at);
+            return None;
+        }
+        let root = self.text.trim_ascii();
+        let start = self.text.len() - self.text.trim_ascii_start().len();
+        if !root.starts_with('{') {
             let help = Some("it should begin with `{\"format\": 1`".to_owned());
             self.flaw(Severity::Error, Kind::Type, "the JSON is not an object".to_owned(), help, "", start);
             return None;
         }
-        let mut fields = Fields::of(self, "", start..start + root.get().len())?;
+        let mut fields = Fields::of(self, "", start..start + root.len())?;
         let report = build::report(&mut fields);
         fields.finish();
         Some(report)
     }
 
-    /// A single value; `None`, with a report, if it has the wrong type.
-    pub(super) fn value<T: DeserializeOwned>(&self, path: &str, span: Range<usize>) -> Option<T> {
-        match serde_json::from_str(&self.text[span.clone()]) {
-            Ok(value) => Some(value),
+    /// A single value; `None`, with a report, if it is a number that is too large.
+    pub(super) fn leaf(&self, path: &str, span: Range<usize>) -> Option<Leaf> {
+        let json = &self.text[span.clone()];
+        // Lists and objects are no single values; serde would only walk through them.
+        if json.starts_with(['[', '{']) {
+            return Some(Leaf::Other);
+        }
+        match serde_json::from_str(json) {
+            Ok(leaf) => Some(leaf),
             Err(error) => {
-                self.wrong_type(path, span.start, &error);
+                self.flaw(Severity::Error, Kind::Range, without_place(&error), None, path, span.start);
                 None
             }
         }
     }
 
-    /// Splits serde's message into what is wrong and what would be right.
-    fn wrong_type(&self, path: &str, at: usize, error: &serde_json::Error) {
-        let message = without_place(error);
-        let (what, help) = match message.split_once(", expected ") {
-            Some((what, expected)) => (what.to_owned(), Some(format!("expected {}", plain(expected)))),
-            None => (message, None),
-        };
-        self.flaw(Severity::Error, Kind::Type, what.replace("invalid type: ", "wrong type: "), help, path, at);
+    /// A text; `None`, with a report, if it is none.
+    pub(super) fn text(&self, path: &str, span: Range<usize>) -> Option<String> {
+        match self.leaf(path, span.clone())? {
+            Leaf::Text(text) => Some(text),
+            Leaf::Number(_) | Leaf::Other => self.wrong_type(path, span, "a text"),
+        }
+    }
+
+    /// Reports a value of the wrong type.
+    pub(super) fn wrong_type<T>(&self, path: &str, span: Range<usize>, expected: &str) -> Option<T> {
+        let message = format!("wrong type: {}", described(&self.text[span.clone()]));
+        self.flaw(Severity::Error, Kind::Type, message, Some(format!("expected {expected}")), path, span.start);
+        None
     }
 
     /// The byte at which a field of the object at `span` stands, or the object if it has no such field.
@@ -132,8 +135,7 @@ impl<'a> Reader<'a> {
 
     /// What was found, in the order of the text.
     fn diagnostics(self) -> Vec<Diagnostic> {
-        let mut flaws = self.flaws.into_inner();
-        flaws.sort_by_key(|flaw| flaw.at);
+        let flaws = sorted(self.flaws.into_inner(), |one, other| one.at.cmp(&other.at));
         let mut place = self.lines.walk();
         let placed = flaws.into_iter().map(|Flaw { at, path, diagnostic }| {
             let (line, column) = place(at);
@@ -146,13 +148,4 @@ impl<'a> Reader<'a> {
 fn without_place(error: &serde_json::Error) -> String {
     let message = error.to_string();
     message.rsplit_once(" at line ").map_or(message.clone(), |(what, _)| what.to_owned())
-}
-
-/// The names of Rust's types in words.
-fn plain(expected: &str) -> &str {
-    match expected {
-        "f64" => "a number",
-        "a string" => "a text",
-        other => other,
-    }
 }

@@ -1,19 +1,19 @@
 //! Ids and what refers to them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::read::Reader;
 use crate::diagnostic::{Diagnostic, Kind, Severity, did_you_mean};
 use crate::forecast::Plan;
-use crate::model::{Phase, Report};
+use crate::model::Report;
+use crate::order::sorted;
 
 /// The ids of one kind of item.
 #[derive(Default)]
 pub(super) struct Names {
-    taken: HashSet<String>,
-    /// The number to try next behind an id that is taken.
-    next: HashMap<String, usize>,
+    /// The ids that are taken, and the number to try next behind each.
+    taken: BTreeMap<String, usize>,
     places: Vec<(String, Range<usize>)>,
 }
 
@@ -30,23 +30,27 @@ impl Names {
         let given = given.map(str::trim).filter(|id| !id.is_empty());
         let wanted = given.map_or_else(|| slug(name), ToOwned::to_owned);
         let mut id = wanted.clone();
-        if self.taken.contains(&id) {
-            let number = self.next.entry(wanted.clone()).or_insert(2);
-            while self.taken.contains(&id) {
+        if let Some(&next) = self.taken.get(&wanted) {
+            let mut number = next;
+            while self.has(&id) {
                 id = format!("{wanted}-{number}");
-                *number += 1;
+                number += 1;
             }
+            self.taken.insert(wanted.clone(), number);
         }
         let clash = given.is_some() && id != wanted;
-        self.taken.insert(id.clone());
+        self.taken.insert(id.clone(), FIRST_NUMBER);
         self.places.push((path, span));
         (id, clash)
     }
 
     fn has(&self, id: &str) -> bool {
-        self.taken.contains(id)
+        self.taken.contains_key(id)
     }
 }
+
+/// The number behind the second item of a name.
+const FIRST_NUMBER: usize = 2;
 
 /// The ids of a document.
 #[derive(Default)]
@@ -79,7 +83,7 @@ pub(super) fn check(report: &Report, ids: &Ids, reader: &Reader<'_>) {
         refs.check(&ids.actions, at, "resolves", &action.resolves, &[&ids.findings], "finding");
     }
     let mut gates = Names::default();
-    gates.taken.extend(report.gates.iter().map(|gate| gate.name.clone()));
+    gates.taken.extend(report.gates.iter().map(|gate| (gate.name.clone(), FIRST_NUMBER)));
     for (at, phase) in report.phases.iter().enumerate() {
         refs.check(&ids.phases, at, "after", phase.after.as_deref().unwrap_or_default(), &[&ids.phases], "phase");
         refs.check(&ids.phases, at, "opens", &phase.opens, &[&gates], "gate");
@@ -91,10 +95,10 @@ pub(super) fn check(report: &Report, ids: &Ids, reader: &Reader<'_>) {
     for (at, loss) in report.losses.iter().enumerate() {
         refs.check(&ids.losses, at, "times", loss.times.as_slice(), &[&ids.assumptions], "assumption");
     }
-    let phases: HashMap<&str, &Phase> = report.phases.iter().map(|phase| (phase.id.as_str(), phase)).collect();
+    let phases = report.phase_index();
     for (at, option) in report.options.iter().enumerate() {
         refs.check(&ids.options, at, "losses", &option.losses, &[&ids.losses], "loss");
-        let flaws = Plan::of_option(option).check_against(&phases, |id| refs.near(id, &[&ids.phases]));
+        let flaws = Plan::of_option(option).check_against(report, &phases, |id| refs.near(id, &[&ids.phases]));
         refs.report_all(&ids.options, at, "phases", flaws);
     }
 }
@@ -124,12 +128,11 @@ impl Refs<'_, '_> {
 
     /// The name that was probably meant, as long as looking for it does not take too long.
     fn near<'n>(&mut self, name: &str, known: &[&'n Names]) -> Option<&'n str> {
-        let mut all: Vec<&str> = known.iter().flat_map(|ids| ids.taken.iter().map(String::as_str)).collect();
-        let letters: usize = all.iter().map(|known| known.len() + 1).sum();
+        let all = || known.iter().flat_map(|ids| ids.taken.keys().map(String::as_str));
+        let letters: usize = all().map(|known| known.len() + 1).sum();
         self.comparisons = self.comparisons.checked_sub(letters.saturating_mul(name.len()))?;
-        // The order of a hash set must not leak: the smallest of equally near names wins.
-        all.sort_unstable();
-        did_you_mean(name, all)
+        // Of equally near names the smallest wins, of whatever kind it is.
+        did_you_mean(name, sorted(all().collect(), Ord::cmp))
     }
 
     /// Reports flaws of one field.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use crate::browser::{address, failure, files, live, observe, reader, scroll};
+use crate::browser::{address, failure, files, live, marks, observe, reader, scroll};
 use crate::load::{File, Problem};
 use crate::page;
 use crate::state::{Stage, State};
@@ -98,6 +98,9 @@ fn listen(state: State) {
             take(state, list);
         }
     });
+    observe::on_document("pointerover", marks::tell);
+    observe::on_document("focusin", marks::tell);
+    observe::on_document("keydown", marks::walk);
     observe::on_document("click", move |event| clicked(state, event));
     observe::on_document("change", move |event| changed(state, event));
     observe::on_document("input", move |event| typed(state, event));
@@ -115,6 +118,9 @@ fn clicked(state: State, event: &web_sys::Event) {
         state.copy_link(Some(&place));
     } else if let Some(at) = closest("[data-dismiss]").and_then(|button| button.get_attribute("data-dismiss")) {
         state.dismiss(at.parse().unwrap_or(usize::MAX));
+    } else if let (Some(button), Some(figure)) = (closest("[data-save]"), closest("figure")) {
+        let kind = button.get_attribute("data-save").unwrap_or_default();
+        page::chart::save(state, figure.id().trim_start_matches("chart-"), &kind);
     } else if let Some(what) = closest("[data-do]").and_then(|button| button.get_attribute("data-do")) {
         match what.as_str() {
             "print" => reader::print(),
@@ -133,7 +139,9 @@ fn clicked(state: State, event: &web_sys::Event) {
 
 /// Radio buttons, boxes and the file picker.
 fn changed(state: State, event: &web_sys::Event) {
-    let Some(input) = element(event).and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
+    let Some(input) = element(event).and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
+        return;
+    };
     if input.name() == "option" {
         state.choose(&input.value());
     } else if let Some(list) = input.files().filter(|_| input.id() == "files") {
@@ -153,7 +161,9 @@ fn changed(state: State, event: &web_sys::Event) {
 
 /// Fields that narrow or search while the reader types.
 fn typed(state: State, event: &web_sys::Event) {
-    let Some(input) = element(event).and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
+    let Some(input) = element(event).and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
+        return;
+    };
     match input.id().as_str() {
         "filter" => state.narrow(|selection| selection.filter = input.value()),
         "find" => state.narrow(|selection| selection.find = input.value()),

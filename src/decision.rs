@@ -132,7 +132,11 @@ fn score(report: &Report, outlook: &Outlook, locale: &Locale) -> Figure {
 fn risks(report: &Report, outlook: &Outlook) -> Figure {
     let (open, all) = (outlook.open_risks.len(), report.risks.len());
     if all > 0 {
-        return Figure { value: format!("{open} of {all}"), stated: Some("risks stay open".to_owned()), doubtful: false };
+        return Figure {
+            value: format!("{open} of {all}"),
+            stated: Some("risks stay open".to_owned()),
+            doubtful: false,
+        };
     }
     let (open, all) = (outlook.open_findings.len(), report.findings.len());
     let value = if all > 0 { format!("{open} of {all}") } else { "none listed".to_owned() };

@@ -42,9 +42,11 @@ pub fn find(document: &Document, words: &str) -> Found {
             }
             found.total += 1;
             if found.hits.len() < MOST_HITS {
-                let title = if section.title.is_empty() { "Beginning of the text".to_owned() } else { section.title.clone() };
+                let title =
+                    if section.title.is_empty() { "Beginning of the text".to_owned() } else { section.title.clone() };
                 let line_number = document.line_of(section.span.start) + offset;
-                let hit = Hit { anchor: section.anchor.clone(), title, line: line_number, excerpt: excerpt(line, &needle) };
+                let hit =
+                    Hit { anchor: section.anchor.clone(), title, line: line_number, excerpt: excerpt(line, &needle) };
                 found.hits.push(hit);
             }
         }

@@ -168,7 +168,8 @@ fn identify(report: &Report) -> String {
 pub(crate) fn fingerprint<'a>(parts: impl Iterator<Item = &'a str>) -> String {
     const BASIS: u32 = 0x811c_9dc5;
     const PRIME: u32 = 0x0100_0193;
-    let hash = parts.flat_map(|part| part.bytes().chain([0])).fold(BASIS, |h, b| (h ^ u32::from(b)).wrapping_mul(PRIME));
+    let hash =
+        parts.flat_map(|part| part.bytes().chain([0])).fold(BASIS, |h, b| (h ^ u32::from(b)).wrapping_mul(PRIME));
     format!("{hash:08x}")
 }
 
@@ -209,7 +210,8 @@ mod tests {
 
     #[test]
     fn the_id_follows_the_revision_but_not_the_prose() {
-        let id = |json: &str, text: &str| load(Some(&file("a", text)), Some(&file("b", json))).0.map(|loaded| loaded.id);
+        let id =
+            |json: &str, text: &str| load(Some(&file("a", text)), Some(&file("b", json))).0.map(|loaded| loaded.id);
         let one = id(r#"{"format": 1, "title": "T", "revision": "1.0"}"#, "# A");
         assert_eq!(one, id(r#"{"format": 1, "title": "T", "revision": "1.0"}"#, "# A\n\nmore"));
         assert_ne!(one, id(r#"{"format": 1, "title": "T", "revision": "1.1"}"#, "# A"));

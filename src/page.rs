@@ -1,6 +1,6 @@
 //! The page: still HTML from [`crate::parts`], and the charts between, which live.
 
-mod chart;
+pub(crate) mod chart;
 
 use std::sync::Arc;
 
@@ -19,10 +19,9 @@ pub(crate) fn page(loaded: &Arc<Loaded>, state: State) -> AnyView {
     };
     let ticked = reader::ticked(&loaded.id);
     let source = Source { loaded, locale: &state.locale, ticked: &ticked };
-    let footer = NodeRef::<leptos::html::Footer>::new();
     let shown = Arc::clone(loaded);
-    // The footer is the last to stand: now all that the page is made of is there.
-    footer.on_load(move |_| {
+    // Effects run when all that the page is made of stands.
+    Effect::new(move |_| {
         prose::fill(Arc::clone(&shown));
         live::follow(state, &shown, chosen);
     });
@@ -33,7 +32,7 @@ pub(crate) fn page(loaded: &Arc<Loaded>, state: State) -> AnyView {
             {chart::charts(loaded, state.locale, chosen)}
             <div class="body" inner_html=parts::body(source).into_string()></div>
         </main>
-        <footer class="footer" node_ref=footer inner_html=parts::footer(source).into_string()></footer>
+        <footer class="footer" inner_html=parts::footer(source).into_string()></footer>
     }
     .into_any()
 }

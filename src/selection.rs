@@ -67,8 +67,30 @@ impl Trouble {
 }
 
 /// What may stand in a fragment as it is: all but what has a meaning in it, or breaks when a link is pasted into text.
-const ESCAPED: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'%').add(b'&').add(b'+').add(b'<').add(b'=').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}').add(b',').add(b'(').add(b')').add(b'[').add(b']').add(b'\'').add(b'*').add(b'_');
+const ESCAPED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'+')
+    .add(b'<')
+    .add(b'=')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}')
+    .add(b',')
+    .add(b'(')
+    .add(b')')
+    .add(b'[')
+    .add(b']')
+    .add(b'\'')
+    .add(b'*')
+    .add(b'_');
 
 impl Selection {
     /// The fragment for a report, with its `#`; empty for the default view. At most [`MOST_CHARACTERS`] long: what is

@@ -1,6 +1,6 @@
 //! Fetches files of the page's own origin, and reads those that were dropped or picked.
 
-use gloo::file::futures::read_as_bytes;
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{FileList, Response};
@@ -28,7 +28,10 @@ pub async fn fetch(name: &str) -> Fetched {
     };
     let Some(address) = address::same_origin(name) else {
         let help = "name a file beside this page, or drop the file here";
-        return Fetched::Refused(problem("the file is not on the site of this page and was not asked for".to_owned(), help));
+        return Fetched::Refused(problem(
+            "the file is not on the site of this page and was not asked for".to_owned(),
+            help,
+        ));
     };
     let Some(response) = request(&address).await else {
         let help = "check the connection; a page opened from disk cannot fetch files: drop them here instead";
@@ -55,14 +58,18 @@ async fn request(address: &str) -> Option<Response> {
 }
 
 async fn body(response: &Response) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    bytes(response.array_buffer().ok()?).await
+}
+
+async fn bytes(buffer: Promise) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(buffer).await.ok()?;
     Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
 /// Reads files that were dropped or picked. They never leave the browser.
 pub async fn read(list: FileList) -> (Vec<File>, Vec<Problem>) {
     let (mut files, mut problems) = (Vec::new(), Vec::new());
-    for file in gloo::file::FileList::from(list).iter() {
+    for file in (0..list.length()).filter_map(|at| list.get(at)) {
         let name = file.name();
         let refuse = |message: String, help: &str| Problem {
             file: name.clone(),
@@ -70,13 +77,14 @@ pub async fn read(list: FileList) -> (Vec<File>, Vec<Problem>) {
             message,
             help: Some(help.to_owned()),
         };
-        if usize::try_from(file.size()).unwrap_or(usize::MAX) > MOST_BYTES {
+        if file.size() > MOST_BYTES as f64 {
             problems.push(refuse(format!("the file is larger than {} MB", MOST_BYTES >> 20), "choose a smaller one"));
             continue;
         }
-        match read_as_bytes(file).await {
-            Ok(bytes) => files.push(File { name: name.clone(), bytes }),
-            Err(_) => problems.push(refuse("the file could not be read".to_owned(), "a folder cannot be opened: choose its files")),
+        match bytes(file.array_buffer()).await {
+            Some(bytes) => files.push(File { name: name.clone(), bytes }),
+            None => problems
+                .push(refuse("the file could not be read".to_owned(), "a folder cannot be opened: choose its files")),
         }
     }
     (files, problems)

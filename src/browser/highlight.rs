@@ -21,7 +21,8 @@ pub fn mark(id: &str, words: &str) {
     }
     let Some(ranges) = ranges(id, &needle).filter(|ranges| ranges.length() > 0) else { return };
     let make = || -> Option<JsValue> {
-        let constructor: Function = Reflect::get(&window()?.into(), &JsValue::from_str("Highlight")).ok()?.dyn_into().ok()?;
+        let constructor: Function =
+            Reflect::get(&window()?.into(), &JsValue::from_str("Highlight")).ok()?.dyn_into().ok()?;
         Reflect::construct(&constructor, &ranges).ok()
     };
     if let Some(highlight) = make() {

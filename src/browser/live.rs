@@ -19,33 +19,48 @@ pub fn follow(state: State, loaded: &Arc<Loaded>, chosen: Memo<usize>) {
     show_theme();
     count_steps(loaded);
     observe::current();
-    Effect::new(move |_| {
-        for (at, radio) in places::all("input[name='option']").iter().enumerate() {
-            places::set_checked(radio, at == chosen.get());
+    let loaded = Arc::clone(loaded);
+    // One effect, since each brings kilobytes of its own into the wasm: what has not changed is left alone.
+    Effect::new(move |before: Option<(usize, Selection)>| {
+        let (option, selection) = (chosen.get(), state.selection.get());
+        let before = before.as_ref();
+        if before.is_none_or(|(before, _)| *before != option) {
+            show_option(option);
         }
+        if before.is_none_or(|(_, s)| s.severities != selection.severities || s.filter != selection.filter) {
+            show_findings(&loaded, &selection);
+        }
+        if before.is_none_or(|(_, before)| before.find != selection.find) {
+            show_found(&loaded, &selection.find);
+        }
+        show_footer(&loaded, option, state);
+        (option, selection)
     });
-    let of_filter = Arc::clone(loaded);
-    let narrowed = Memo::new(move |_| state.selection.with(|s| Selection { option: None, at: None, find: String::new(), ..s.clone() }));
-    Effect::new(move |_| narrowed.with(|selection| show_findings(&of_filter, selection)));
-    let of_search = Arc::clone(loaded);
-    let words = Memo::new(move |_| state.selection.with(|selection| selection.find.clone()));
-    Effect::new(move |_| {
-        words.with(|words| {
-            places::set_value("find", words);
-            places::put("found", &parts::results(&find(&of_search.document, words), words).into_string());
-            highlight::mark("report", words);
-        });
-    });
-    let of_footer = Arc::clone(loaded);
-    Effect::new(move |_| {
-        state.selection.track();
-        let option = of_footer.report.options.get(chosen.get()).map(|option| format!("Option: {}. ", option.name));
-        let date = of_footer.report.date.as_ref().map(|date| date.date.map_or(date.wording.clone(), |day| state.locale.date(day)));
-        let date = date.map(|date| format!("{date} · ")).unwrap_or_default();
-        let line = date + &option.unwrap_or_default() + &state.address(None);
-        places::write("printed", &line);
-        paper::set_footer(&line);
-    });
+}
+
+/// Ticks the option with an index.
+fn show_option(option: usize) {
+    for (at, radio) in places::all("input[name='option']").iter().enumerate() {
+        places::set_checked(radio, at == option);
+    }
+}
+
+/// Shows where words were found.
+fn show_found(loaded: &Loaded, words: &str) {
+    places::set_value("find", words);
+    places::put("found", &parts::results(&find(&loaded.document, words), words).into_string());
+    highlight::mark("report", words);
+}
+
+/// Says on paper which option is shown, and where.
+fn show_footer(loaded: &Loaded, option: usize, state: State) {
+    let option = loaded.report.options.get(option).map(|option| format!("Option: {}. ", option.name));
+    let date =
+        loaded.report.date.as_ref().map(|date| date.date.map_or(date.wording.clone(), |day| state.locale.date(day)));
+    let date = date.map(|date| format!("{date} · ")).unwrap_or_default();
+    let line = date + &option.unwrap_or_default() + &state.address(None);
+    places::write("printed", &line);
+    paper::set_footer(&line);
 }
 
 /// Shows the findings that a selection leaves, and what it was narrowed to.
@@ -56,7 +71,10 @@ fn show_findings(loaded: &Loaded, selection: &Selection) {
     }
     for choice in places::all("[data-severity]") {
         let word = choice.get_attribute("data-severity");
-        places::set_checked(&choice, selection.severities.iter().any(|severity| Some(severity.word()) == word.as_deref()));
+        places::set_checked(
+            &choice,
+            selection.severities.iter().any(|severity| Some(severity.word()) == word.as_deref()),
+        );
     }
     places::set_value("filter", &selection.filter);
     let left = shown.iter().filter(|shown| **shown).count();

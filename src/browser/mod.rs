@@ -7,6 +7,7 @@ pub mod failure;
 pub mod files;
 pub mod highlight;
 pub mod live;
+pub mod marks;
 pub mod observe;
 pub mod paper;
 pub mod places;

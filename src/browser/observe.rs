@@ -7,7 +7,8 @@ use leptos::prelude::{GetUntracked, Owner, RwSignal, Set, StoredValue, WithValue
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, Event, EventTarget, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver,
+    Element, Event, EventTarget, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+    ResizeObserver,
 };
 
 use super::{document, window};
@@ -23,7 +24,7 @@ pub fn width(element: &Element, width: RwSignal<f64>) {
     });
     let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
     observer.observe(element);
-    keep(observer, changed, |observer| observer.disconnect());
+    keep(observer, changed, ResizeObserver::disconnect);
 }
 
 /// Marks the place that is being read in the contents, from now on and for every element that carries a `data-place`.
@@ -53,9 +54,12 @@ pub fn current() {
     });
 }
 
+/// An observer, and the callback that lives as long as it.
+type Watch = (IntersectionObserver, Closure<dyn FnMut(Array)>);
+
 thread_local! {
     /// One watch at a time: it is renewed when the text grows or another report is opened.
-    static CURRENT: RefCell<Option<(IntersectionObserver, Closure<dyn FnMut(Array)>)>> = const { RefCell::new(None) };
+    static CURRENT: RefCell<Option<Watch>> = const { RefCell::new(None) };
 }
 
 fn mark_current(place: &str) {

@@ -12,7 +12,9 @@ pub fn by_id(id: &str) -> Option<Element> {
 
 /// All elements that a selector of this program names.
 pub fn all(selector: &'static str) -> Vec<Element> {
-    let Some(list) = document().and_then(|document| document.query_selector_all(selector).ok()) else { return Vec::new() };
+    let Some(list) = document().and_then(|document| document.query_selector_all(selector).ok()) else {
+        return Vec::new();
+    };
     (0..list.length()).filter_map(|at| list.get(at)?.dyn_into().ok()).collect()
 }
 

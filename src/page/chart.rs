@@ -5,25 +5,26 @@ use std::sync::Arc;
 use gonogo_chart::{Chart, Input, Missing, Scene, Series, Shape, length};
 use gonogo_report::Locale;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
-use crate::browser::{observe, share};
+use crate::browser::{marks, observe, share};
 use crate::load::Loaded;
 use crate::markup::{Html, put};
 use crate::parts::copy_link;
+use crate::state::State;
 
 type Draw = fn(&Input<'_>, f64) -> Result<Chart, Missing>;
 type Drawn = Memo<Result<Chart, Missing>>;
 
+const DRAWS: [(&str, Draw); 5] = [
+    ("timeline", gonogo_chart::timeline),
+    ("cost", gonogo_chart::cost),
+    ("score", gonogo_chart::score),
+    ("risks", gonogo_chart::risks),
+    ("expected", gonogo_chart::expected),
+];
+
 pub(super) fn charts(loaded: &Arc<Loaded>, locale: Locale, chosen: Memo<usize>) -> AnyView {
-    let draws: [(&'static str, Draw); 5] = [
-        ("timeline", gonogo_chart::timeline),
-        ("cost", gonogo_chart::cost),
-        ("score", gonogo_chart::score),
-        ("risks", gonogo_chart::risks),
-        ("expected", gonogo_chart::expected),
-    ];
-    let figures: Vec<AnyView> = draws.map(|(id, draw)| figure(loaded, locale, chosen, id, draw)).into();
+    let figures: Vec<AnyView> = DRAWS.map(|(id, draw)| figure(loaded, locale, chosen, id, draw)).into();
     view! { <section class="charts" id="charts" data-place="charts" aria-label="Charts">{figures}</section> }.into_any()
 }
 
@@ -39,17 +40,17 @@ fn figure(loaded: &Arc<Loaded>, locale: Locale, chosen: Memo<usize>, id: &'stati
         let text = format!("{}: not shown. The audit would need {}.", missing.name, missing.needs);
         return view! { <p class="absent" data-absent=id>{text}</p> }.into_any();
     }
-    let plot = NodeRef::<leptos::html::Div>::new();
-    plot.on_load(move |element| {
-        width.set(f64::from(element.client_width()));
-        observe::width(&element, width);
+    Effect::new(move |_| {
+        if let Some(plot) = marks::plot(id) {
+            width.set(f64::from(plot.client_width()));
+            observe::width(&plot, width);
+        }
     });
-    let download = move |event: leptos::ev::MouseEvent| save(chart, id, event.target());
     view! {
         <figure class=format!("chart chart-{id}") id=format!("chart-{id}") data-place=format!("chart-{id}")
-            aria-labelledby=format!("chart-{id}-title") on:click=download>
+            aria-labelledby=format!("chart-{id}-title")>
             <div class="heading" inner_html=html(chart, heading)></div>
-            <div class="plot" node_ref=plot>{scene(chart, id)}</div>
+            <div class="plot">{scene(chart, id)}</div>
             <p class="readout" aria-hidden="true"></p>
             <div inner_html=html(chart, words)></div>
             <details class="data">
@@ -103,13 +104,17 @@ fn table(chart: &Chart) -> Html {
     html
 }
 
-fn save(chart: Drawn, id: &str, target: Option<web_sys::EventTarget>) {
-    let kind = element(target).and_then(|button| button.get_attribute("data-save"));
-    chart.with_untracked(|chart| match (kind.as_deref(), chart) {
-        (Some("csv"), Ok(chart)) => share::save(&format!("{id}.csv"), "text/csv;charset=utf-8", &chart.table.to_csv()),
-        (Some(_), Ok(chart)) => share::save(&format!("{id}.svg"), "image/svg+xml", &chart.to_svg()),
-        (None, _) | (_, Err(_)) => {}
-    });
+/// Lets the reader save the chart of an id as `csv` or, for any other `kind`, as SVG: as wide as it is on the page.
+pub(crate) fn save(state: State, id: &str, kind: &str) {
+    let (Some(loaded), Some(plot)) = (state.loaded(), marks::plot(id)) else { return };
+    let chosen = state.selection.with_untracked(|selection| loaded.chosen(selection.option.as_deref()));
+    let input = Input { report: &loaded.report, outlooks: &loaded.outlooks, chosen, locale: &state.locale };
+    let draw = DRAWS.iter().find(|(known, _)| *known == id);
+    let Some(Ok(chart)) = draw.map(|(_, draw)| draw(&input, f64::from(plot.client_width()))) else { return };
+    match kind {
+        "csv" => share::save(&format!("{id}.csv"), "text/csv;charset=utf-8", &chart.table.to_csv()),
+        _ => share::save(&format!("{id}.svg"), "image/svg+xml", &chart.to_svg()),
+    }
 }
 
 /// The scene as SVG. Marks are updated in place, so that a change moves them instead of replacing them.
@@ -126,7 +131,6 @@ fn scene(chart: Drawn, id: &'static str) -> AnyView {
         <svg
             class="scene" role="group" aria-roledescription="chart" aria-labelledby=format!("chart-{id}-title")
             viewBox=size(|scene| format!("0 0 {} {}", length(scene.width), length(scene.height))) height=size(|scene| length(scene.height))
-            on:pointerover=|event| tell(event.target()) on:focusin=|event| tell(event.target()) on:keydown=|event| walk(&event)
         >
             <g>{paths}</g>
             <g inner_html=html(chart, labels)></g>
@@ -151,36 +155,4 @@ fn labels(chart: &Chart) -> Html {
             "\" aria-label=\"" (datum.label) "\"></rect>");
     }
     html
-}
-
-fn element(target: Option<web_sys::EventTarget>) -> Option<web_sys::Element> {
-    target?.dyn_into().ok()
-}
-
-/// Shows the value of the mark that is pointed at or stepped to.
-fn tell(target: Option<web_sys::EventTarget>) {
-    let told = || {
-        let hit = element(target)?;
-        let readout = hit.closest("figure").ok()??.query_selector(".readout").ok()??;
-        readout.set_text_content(Some(&hit.get_attribute("aria-label").filter(|_| hit.has_attribute("data-datum"))?));
-        Some(())
-    };
-    let _ = told();
-}
-
-/// Arrow keys go from mark to mark, Home and End to the first and last one.
-fn walk(event: &web_sys::KeyboardEvent) {
-    let Some(from) = element(event.target()).filter(|from| from.has_attribute("data-datum")) else { return };
-    let next = match event.key().as_str() {
-        "ArrowRight" | "ArrowDown" => from.next_element_sibling(),
-        "ArrowLeft" | "ArrowUp" => from.previous_element_sibling(),
-        "Home" => from.parent_element().and_then(|all| all.query_selector(".hit").ok().flatten()),
-        "End" => from.parent_element().and_then(|all| all.last_element_child()),
-        _ => return,
-    };
-    event.prevent_default();
-    let next = next.filter(|next| next.has_attribute("data-datum")).and_then(|next| next.dyn_into::<web_sys::SvgElement>().ok());
-    if let Some(next) = next {
-        let _ = (from.set_attribute("tabindex", "-1"), next.set_attribute("tabindex", "0"), next.focus());
-    }
 }

@@ -100,7 +100,8 @@ pub(super) fn contact(source: Source<'_>) -> Html {
         put!(html, "<h3>Earlier audits</h3><ul>");
         for past in &report.history {
             let date = past.date.as_ref();
-            let date = date.map_or(String::new(), |date| date.date.map_or(date.wording.clone(), |day| source.locale.date(day)));
+            let date = date
+                .map_or(String::new(), |date| date.date.map_or(date.wording.clone(), |day| source.locale.date(day)));
             let points = past.score.map(|score| {
                 format!(": {} of {}", source.locale.number(score.value, 1), source.locale.number(score.max, 1))
             });
@@ -119,7 +120,9 @@ pub(super) fn contact(source: Source<'_>) -> Html {
 /// A link if its address is harmless; else the text with the address behind it.
 fn link(html: &mut Html, address: &str, text: &str) {
     match href(address) {
-        Some(address) => put!(html, "<a href=\"" (address) "\" rel=\"noopener noreferrer nofollow\" referrerpolicy=\"no-referrer\">" (text) "</a>"),
+        Some(address) => {
+            put!(html, "<a href=\"" (address) "\" rel=\"noopener noreferrer nofollow\" referrerpolicy=\"no-referrer\">" (text) "</a>");
+        }
         None => put!(html, (text) " (<code>" (address) "</code>)"),
     }
 }

@@ -16,11 +16,20 @@ pub(super) fn figures(source: Source<'_>, index: usize, card: &Card) -> Html {
     html
 }
 
-fn figure<'d>(html: &mut Html, source: Source<'_>, name: &'static str, figure: &Figure, delta: impl Fn(usize) -> &'d String) {
+fn figure<'d>(
+    html: &mut Html,
+    source: Source<'_>,
+    name: &'static str,
+    figure: &Figure,
+    delta: impl Fn(usize) -> &'d String,
+) {
     put!(html, "<span class=\"figure\" data-figure=\"" (name) "\"><span class=\"figure-name\">" (name) " </span>"
         "<span class=\"value\">" (figure.value) "</span> <span class=\"stated\">");
     if figure.doubtful {
-        put!(html, "<span class=\"doubt\"><span aria-hidden=\"true\">!</span><span class=\"visually-hidden\">does not agree: </span></span> ");
+        put!(
+            html,
+            "<span class=\"doubt\"><span aria-hidden=\"true\">!</span><span class=\"visually-hidden\">does not agree: </span></span> "
+        );
     }
     put!(html, (figure.stated) "</span> <span class=\"delta\">");
     per_plan(html, source.loaded, |html, plan| html.text(delta(plan)));

@@ -14,7 +14,10 @@ pub(super) fn findings(source: Source<'_>) -> Html {
     if findings.is_empty() {
         return html;
     }
-    put!(html, "<div class=\"filter\" role=\"group\" aria-label=\"Filter findings\"><label>Filter <input type=\"search\" id=\"filter\"></label>");
+    put!(
+        html,
+        "<div class=\"filter\" role=\"group\" aria-label=\"Filter findings\"><label>Filter <input type=\"search\" id=\"filter\"></label>"
+    );
     for severity in Severity::ALL {
         let count = findings.iter().filter(|finding| finding.severity == severity).count();
         if count > 0 {

@@ -10,21 +10,28 @@ pub(super) fn gates(source: Source<'_>) -> Html {
     if report.gates.is_empty() {
         return html;
     }
-    table(&mut html, "Launch gates", &["Gate", "Today", "Why", "With the chosen option"], |html| {
+    // Without a plan there is nothing to say of when a gate opens.
+    let headers = ["Gate", "Today", "Why", "With the chosen option"];
+    let headers = if loaded.outlooks.is_empty() { &headers[..3] } else { &headers[..] };
+    table(&mut html, "Launch gates", headers, |html| {
         for (at, item) in report.gates.iter().enumerate() {
             let (word, class) = gate(item.decision);
             put!(html, "<tr><th scope=\"row\">" (item.name) "</th><td>");
             mark(html, class, word);
-            put!(html, "</td><td>" (item.reason) "</td><td>");
-            per_plan(html, loaded, |html, plan| {
-                let opening = loaded.outlooks.get(plan).and_then(|outlook| outlook.gates.get(at));
-                match opening.map(|gate| gate.opens_after) {
-                    Some(Some(days)) if days.is_zero() => html.raw("open today"),
-                    Some(Some(days)) => put!(html, "opens " (locale.after(days))),
-                    Some(None) | None => html.raw("does not open"),
-                }
-            });
-            put!(html, "</td></tr>");
+            put!(html, "</td><td>" (item.reason) "</td>");
+            if !loaded.outlooks.is_empty() {
+                put!(html, "<td>");
+                per_plan(html, loaded, |html, plan| {
+                    let opening = loaded.outlooks.get(plan).and_then(|outlook| outlook.gates.get(at));
+                    match opening.map(|gate| gate.opens_after) {
+                        Some(Some(days)) if days.is_zero() => html.raw("open today"),
+                        Some(Some(days)) => put!(html, "opens "(locale.after(days))),
+                        Some(None) | None => html.raw("does not open"),
+                    }
+                });
+                put!(html, "</td>");
+            }
+            put!(html, "</tr>");
         }
     });
     html

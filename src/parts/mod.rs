@@ -7,8 +7,8 @@ mod accepted;
 mod balance;
 mod contents;
 mod figures;
-mod frame;
 mod findings;
+mod frame;
 mod gates;
 mod options;
 mod plan;
@@ -74,7 +74,12 @@ fn all(source: Source<'_>) -> Vec<Part> {
         part("fixes", "Fixes", &plan::fixes_title(report), plan::fixes(source)),
         part("plan", "Plan", "The plan, phase by phase", plan::phases(source)),
         part("options", "Options in full", "The options in full", options::options(source)),
-        part("scorecard", "Scorecard", &count(report.categories.len(), "scored categories"), scorecard::scorecard(source)),
+        part(
+            "scorecard",
+            "Scorecard",
+            &count(report.categories.len(), "scored categories"),
+            scorecard::scorecard(source),
+        ),
         part("findings", "Findings", &count(report.findings.len(), "findings"), findings::findings(source)),
         part("events", "If launched today", "If launched today", options::events(source)),
         part("balance", "What works, what is broken", "What works and what is broken", balance::balance(source)),

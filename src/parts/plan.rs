@@ -1,6 +1,6 @@
 //! The plan: phases with their stated total beside the computed one, and the fixes that come first.
 
-use gonogo_report::{Action, MoneySum, Outlook, PartKind, Phase, Plan, Range, Report, forecast};
+use gonogo_report::{Action, Effort, MoneySum, Outlook, PartKind, Phase, Plan, Range, Report, forecast};
 
 use super::{Source, table};
 use crate::decision::dashes;
@@ -98,7 +98,7 @@ fn fixes_total(html: &mut Html, source: Source<'_>, actions: &[&Action]) {
     let (report, locale) = (source.report(), source.locale);
     let mut cost = MoneySum::default();
     actions.iter().filter_map(|action| action.cost.as_ref()).for_each(|money| cost.add_all(&money.sum()));
-    let hours = actions.iter().filter_map(|action| action.effort.as_ref()).map(|effort| effort.hours());
+    let hours = actions.iter().filter_map(|action| action.effort.as_ref()).map(Effort::hours);
     let hours = hours.reduce(|sum, more: Range| sum + more);
     let cost = (!cost.is_empty()).then(|| locale.money_sum(&cost, report.currency));
     put!(html, "<tr class=\"total\"><th scope=\"row\">Computed total</th><td class=\"num\">"

@@ -22,7 +22,12 @@ pub(super) fn remarks(source: Source<'_>) -> Html {
         })
         .collect();
     let count = loaded.notices.len();
-    fold(&mut html, &format!("About the text: {count} {}", if count == 1 { "remark" } else { "remarks" }), &notices, count);
+    fold(
+        &mut html,
+        &format!("About the text: {count} {}", if count == 1 { "remark" } else { "remarks" }),
+        &notices,
+        count,
+    );
     let file = loaded.scores_name.as_deref().unwrap_or_default();
     let flaws: Vec<String> = loaded
         .diagnostics

@@ -12,7 +12,10 @@ pub fn decide(source: Source<'_>) -> Html {
     let count = source.report().options.len();
     put!(html, "<section class=\"decide\" id=\"decide\" data-place=\"decide\" aria-label=\"Decision\">");
     if count == 0 {
-        put!(html, "<p class=\"absent\">No options to compare: the audit would need launch options with their phases, in scores.json.</p></section>");
+        put!(
+            html,
+            "<p class=\"absent\">No options to compare: the audit would need launch options with their phases, in scores.json.</p></section>"
+        );
         return html;
     }
     put!(html, "<fieldset class=\"cards\" data-count=\"" (count.min(4)) "\"><legend class=\"visually-hidden\">Launch options</legend>");

@@ -50,5 +50,7 @@ pub fn keys(report: &Report) -> Vec<String> {
 }
 
 fn key(group: &NextSteps, item: &str) -> String {
-    fingerprint([group.option.as_deref().unwrap_or_default(), group.when.as_deref().unwrap_or_default(), item].into_iter())
+    fingerprint(
+        [group.option.as_deref().unwrap_or_default(), group.when.as_deref().unwrap_or_default(), item].into_iter(),
+    )
 }

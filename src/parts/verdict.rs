@@ -56,7 +56,7 @@ pub(super) fn verdict(source: Source<'_>) -> Html {
 
 /// The share of the points as a bar.
 pub(super) fn bar(html: &mut Html, score: Score) {
-    let share = plain((score.share() * 100.0).max(0.0).min(100.0), 1);
+    let share = plain((score.share() * 100.0).clamp(0.0, 100.0), 1);
     put!(html, "<svg class=\"bar\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
         "<rect class=\"bar-all\" width=\"100\" height=\"8\"></rect>"
         "<rect class=\"bar-part\" width=\"" (share) "\" height=\"8\"></rect></svg>");

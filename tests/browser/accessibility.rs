@@ -36,7 +36,8 @@ fn axe_finds_nothing_at_twice_the_size() {
 
 #[test]
 fn axe_finds_nothing_in_forced_colors() {
-    let features = json!([{"name": "forced-colors", "value": "active"}, {"name": "prefers-color-scheme", "value": "dark"}]);
+    let features =
+        json!([{"name": "forced-colors", "value": "active"}, {"name": "prefers-color-scheme", "value": "dark"}]);
     let page = emulating("", &features).screen(1366, ALL).at("");
     assert_eq!(page.run("return matchMedia('(forced-colors: active)').matches", &[]), true);
     assert_accessible(&page);

@@ -62,9 +62,12 @@ fn the_table_and_the_drawing_are_saved_as_files() {
     page.choose("quick-fixes");
     page.unfold();
     for id in ["timeline", "cost", "score", "risks", "expected"] {
-        let width: f64 = page.read("return document.querySelector(`#chart-${arguments[0]} .plot`).clientWidth", &[json!(id)]);
+        let width: f64 =
+            page.read("return document.querySelector(`#chart-${arguments[0]} .plot`).clientWidth", &[json!(id)]);
         let chart = audit.chart(id, 1, width).expect("HarmoniQ has data for it");
-        for (button, name, wanted) in [(1, format!("{id}.csv"), chart.table.to_csv()), (2, format!("{id}.svg"), chart.to_svg())] {
+        for (button, name, wanted) in
+            [(1, format!("{id}.csv"), chart.table.to_csv()), (2, format!("{id}.svg"), chart.to_svg())]
+        {
             page.click(&format!("#chart-{id} .downloads button:nth-of-type({button})"));
             let saved = || std::fs::read_to_string(folder.join(&name)).unwrap_or_default();
             assert_same(&name, &eventually(&name, saved, |text| !text.is_empty()), &wanted);
@@ -79,8 +82,10 @@ fn a_saved_drawing_stands_on_its_own() {
     let chart = Native::example("harmoniq").chart("cost", 0, 600.0).unwrap();
     let site = Site::new().with("cost.svg", "image/svg+xml", chart.to_svg());
     let page = site.page().unwatched("cost.svg");
-    let (marks, errors): (usize, usize) =
-        page.read("return [document.querySelectorAll('path').length, document.querySelectorAll('parsererror').length]", &[]);
+    let (marks, errors): (usize, usize) = page.read(
+        "return [document.querySelectorAll('path').length, document.querySelectorAll('parsererror').length]",
+        &[],
+    );
     assert!(marks > 5 && errors == 0, "{marks} marks, {errors} errors");
     let colors: Vec<String> = page.read(
         "return [...new Set([...document.querySelectorAll('path')].map(e => getComputedStyle(e)).map(s => `${s.fill} ${s.stroke}`))]",
@@ -93,10 +98,7 @@ fn a_saved_drawing_stands_on_its_own() {
 fn marks_can_be_told_apart_without_color() {
     // In forced colors few colors are left: shapes, lines and patterns must carry the meaning.
     let features = json!([{"name": "forced-colors", "value": "active"}]);
-    let page = Site::new()
-        .page()
-        .after("Emulation.setEmulatedMedia", &json!({"features": features}))
-        .at("");
+    let page = Site::new().page().after("Emulation.setEmulatedMedia", &json!({"features": features})).at("");
     let invisible: Vec<String> = page.read(
         "return [...document.querySelectorAll('.scene path')].filter(e => {
             const s = getComputedStyle(e);

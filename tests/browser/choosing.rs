@@ -8,7 +8,7 @@ use gonogo_viewer::decision;
 use gonogo_viewer::selection::Selection;
 use serde_json::{Value, json};
 
-use crate::harness::{Native, Page, eventually};
+use crate::harness::{Native, Page, Site, eventually, example};
 
 #[test]
 fn the_page_opens_with_the_option_that_the_audit_advises() {
@@ -99,12 +99,28 @@ fn what_becomes_of_findings_events_and_gates_follows_the_choice() {
                 Some((_, days)) => format!("closed {}", locale.after(*days)),
                 None => "stays open".to_owned(),
             };
-            assert_eq!(page.text_of(&format!("[id=\"r-{}\"] .mark", risk.id)), wanted, "{name}: {}", risk.id);
+            assert_eq!(page.texts_of(&format!("[id=\"r-{}\"] .mark", risk.id)), [wanted], "{name}: {}", risk.id);
         }
         for (gate, row) in outlook.gates.iter().zip(page.texts_of("#gates tbody tr")) {
-            let wanted = gate.opens_after.map_or("does not open".to_owned(), |days| format!("opens {}", locale.after(days)));
+            let wanted =
+                gate.opens_after.map_or("does not open".to_owned(), |days| format!("opens {}", locale.after(days)));
             assert!(row.ends_with(&wanted), "{name}: {row} does not end with {wanted}");
         }
+    }
+}
+
+#[test]
+fn each_of_a_dozen_options_can_be_chosen() {
+    let mut scores: Value = serde_json::from_slice(&std::fs::read(example("harmoniq/scores.json")).unwrap()).unwrap();
+    let phases = scores["phases"].as_array().unwrap().iter().map(|phase| phase["id"].clone()).collect::<Vec<_>>();
+    let option = |n: usize| json!({"id": format!("o{n}"), "name": format!("Option {n}"), "phases": phases[..n % 5]});
+    scores["options"] = (0..12).map(option).collect();
+    let text = std::fs::read(example("harmoniq/audit.md")).unwrap();
+    let audit = Native::of(&text, scores.to_string().as_bytes());
+    let page = Site::new().scores(scores.to_string()).open("");
+    for option in [11, 10, 9, 3] {
+        page.choose(audit.options()[option]);
+        assert_chosen(&page, &audit, option);
     }
 }
 
@@ -141,15 +157,11 @@ fn assert_cards(page: &Page, audit: &Native, chosen: usize) {
     for (index, id) in audit.options().into_iter().enumerate() {
         let card = format!(".card[data-option=\"{id}\"]");
         let delta = decision::delta(&audit.loaded, index, chosen, &audit.locale);
-        let deltas: Vec<String> = page.read(
-            "return [...document.querySelectorAll(`${arguments[0]} .delta`)].map(e => e.textContent)",
-            &[json!(card)],
-        );
+        let deltas = page.texts_of(&format!("{card} .delta"));
         assert_eq!(deltas, [delta.cost, delta.time, delta.score, delta.risks], "differences of {id}");
-        let checked = page.run("return document.querySelector(`${arguments[0]} input`).checked", &[json!(card)]);
-        assert_eq!(checked, Value::Bool(index == chosen), "{id}");
-        assert_eq!(page.count(&format!("{card}.chosen")), usize::from(index == chosen), "{id}");
     }
+    assert_eq!(page.chosen(), audit.options()[chosen]);
+    assert_eq!(page.count(".card input:checked"), 1);
 }
 
 #[track_caller]
@@ -240,6 +252,6 @@ fn focused(page: &Page) -> String {
 pub fn copied_by(page: &Page, button: &str) -> String {
     page.run("navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); }", &[]);
     page.click(button);
-    eventually("the link is copied", || page.said(), |said| said == "Link copied.");
+    eventually("the link is copied", || page.said(), |said| said == "Link copied");
     page.read("return window.copied", &[])
 }

@@ -187,7 +187,8 @@ fn the_whole_text_is_on_the_page_word_by_word() {
     // A word of the text is found behind the one before it.
     let mut rest = text.as_str();
     for word in words(audit.loaded.document.text()) {
-        let at = rest.find(&word).unwrap_or_else(|| panic!("`{word}` does not follow; what follows is `{:.200}`", rest));
+        let at =
+            rest.find(&word).unwrap_or_else(|| panic!("`{word}` does not follow; what follows is `{:.200}`", rest));
         rest = &rest[at + word.len()..];
     }
 }
@@ -221,9 +222,9 @@ fn there_are_five_charts_with_marks_and_data() {
         assert!(marks >= chart.scene.data.len(), "{id} has {marks} marks for {} data", chart.scene.data.len());
         assert_eq!(page.count(&format!("#chart-{id} .hit")), chart.scene.data.len(), "{id}");
         page.unfold();
-        page.part(&format!("#chart-{id} table")).says_all(chart.table.headers).says_all(
-            chart.table.rows.iter().flatten().map(|cell| cell.text.as_str()),
-        );
+        page.part(&format!("#chart-{id} table"))
+            .says_all(chart.table.headers)
+            .says_all(chart.table.rows.iter().flatten().map(|cell| cell.text.as_str()));
         page.part(&format!("#chart-{id}")).says(&chart.title).says(&chart.summary);
     }
 }
@@ -233,7 +234,8 @@ fn only_the_files_of_the_report_are_asked_for_and_each_once() {
     let page = Page::open();
     let mut given = page.site().given();
     given.sort();
-    let mut wanted: Vec<String> = built_files().into_iter().chain(["", "audit.md", "scores.json"].map(str::to_owned)).collect();
+    let mut wanted: Vec<String> =
+        built_files().into_iter().chain(["", "audit.md", "scores.json"].map(str::to_owned)).collect();
     wanted.sort();
     assert_eq!(given, wanted);
     assert_eq!(page.site().requests().len(), given.len(), "nothing was asked for in vain");
@@ -245,7 +247,9 @@ fn scripts_and_styles_are_sealed_and_nothing_is_inline() {
     let page = Page::open();
     // What the server sent, and what has become of it.
     let sent = std::fs::read_to_string(xtask::dist().unwrap().join("index.html")).unwrap();
-    for (tag, seal) in [("<script", " integrity="), ("rel=\"stylesheet\"", " integrity="), ("modulepreload", " integrity=")] {
+    for (tag, seal) in
+        [("<script", " integrity="), ("rel=\"stylesheet\"", " integrity="), ("modulepreload", " integrity=")]
+    {
         let lines: Vec<&str> = sent.lines().filter(|line| line.contains(tag)).collect();
         assert!(!lines.is_empty(), "no {tag}");
         lines.iter().for_each(|line| assert!(line.contains(seal), "not sealed: {line}"));
@@ -316,7 +320,8 @@ fn words(text: &str) -> Vec<String> {
 /// The files that the page names: styles, scripts, icon and wasm.
 fn built_files() -> Vec<String> {
     let page = std::fs::read_to_string(xtask::dist().unwrap().join("index.html")).unwrap();
-    let mut names: Vec<String> = page.split('"').filter_map(|part| part.strip_prefix("./")).map(str::to_owned).collect();
+    let mut names: Vec<String> =
+        page.split('"').filter_map(|part| part.strip_prefix("./")).map(str::to_owned).collect();
     names.sort();
     names.dedup();
     names

@@ -19,7 +19,8 @@ fn verdict_options_and_their_four_numbers_are_on_the_first_screen() {
     let audit = Native::example("harmoniq");
     for (screen, opening) in screens() {
         let page = opening.at("");
-        let mut wanted = ["#verdict h1", ".verdict .mark", ".verdict .statement", ".points"].map(str::to_owned).to_vec();
+        let mut wanted =
+            ["#verdict h1", ".verdict .mark", ".verdict .statement", ".points"].map(str::to_owned).to_vec();
         for id in audit.options() {
             wanted.push(format!(".card[data-option=\"{id}\"] .name"));
             for figure in ["Cost", "Time", "Score", "Risks open"] {
@@ -42,7 +43,8 @@ fn nothing_moves_while_the_page_loads() {
 fn nothing_moves_on_a_slow_connection_either() {
     let line = json!({"offline": false, "latency": 100, "downloadThroughput": 400_000, "uploadThroughput": 100_000});
     for (screen, opening) in screens() {
-        let slow = watched(opening).after("Network.enable", &json!({})).after("Network.emulateNetworkConditions", &line);
+        let slow =
+            watched(opening).after("Network.enable", &json!({})).after("Network.emulateNetworkConditions", &line);
         assert_still(&slow.at(""), screen);
     }
 }

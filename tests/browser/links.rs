@@ -29,7 +29,8 @@ fn filter_and_find_come_back_from_the_link() {
     let address = page.address();
     let page = page.in_new_window(&address);
     eventually("the findings are narrowed again", || seen(&page), |seen| *seen == before);
-    let fields: (String, String) = page.read("return ['find', 'filter'].map(id => document.getElementById(id).value)", &[]);
+    let fields: (String, String) =
+        page.read("return ['find', 'filter'].map(id => document.getElementById(id).value)", &[]);
     assert_eq!(fields, ("backups".to_owned(), "session".to_owned()));
 }
 
@@ -51,7 +52,7 @@ fn the_copied_link_to_a_section_of_the_text_keeps_the_option() {
     let link = copied_by(&page, "#prose section:has(#t-budget) .copy-link");
     let page = page.in_new_window(&link);
     eventually("the section is in view", || is_in_view(&page, "t-budget"), |seen| *seen);
-    assert_eq!(page.count(".card.chosen[data-option=quick-fixes]"), 1);
+    assert_eq!(page.chosen(), "quick-fixes");
 }
 
 #[test]
@@ -67,10 +68,14 @@ fn an_entry_of_the_contents_leads_to_its_part_and_back_leads_home() {
     page.choose("launch-now");
     page.click(".contents a[href='#questions']");
     eventually("the questions are in view", || is_in_view(&page, "questions"), |seen| *seen);
-    eventually("the contents know", || page.attributes_of(".contents [aria-current]", "href"), |at| *at == ["#questions"]);
+    eventually(
+        "the contents know",
+        || page.attributes_of(".contents [aria-current]", "href"),
+        |at| *at == ["#questions"],
+    );
     page.tab().back();
     page.tab().back();
-    eventually("the first option is chosen again", || page.count(".card.chosen[data-option=responsible-launch]"), |n| *n == 1);
+    eventually("the first option is chosen again", || page.chosen(), |id| id == "responsible-launch");
 }
 
 #[test]
@@ -98,7 +103,7 @@ fn a_link_that_cannot_be_followed_shows_the_default_and_says_why() {
         };
         let page = site.open(&link);
         eventually(name, || page.texts_of(".notice p"), |told| *told == [trouble.message()]);
-        assert_eq!(page.count(".card.chosen[data-option=responsible-launch]"), 1, "{name}");
+        assert_eq!(page.chosen(), "responsible-launch", "{name}");
         page.click(".notice button");
         eventually("it can be dismissed", || page.count(".notice"), |count| *count == 0);
         page.is_quiet();
@@ -108,17 +113,19 @@ fn a_link_that_cannot_be_followed_shows_the_default_and_says_why() {
 #[test]
 fn a_link_that_is_pasted_into_the_open_page_is_followed() {
     let page = Page::open();
-    let link = Native::example("harmoniq").link(&Selection { option: Some("launch-now".to_owned()), ..Selection::default() });
+    let link =
+        Native::example("harmoniq").link(&Selection { option: Some("launch-now".to_owned()), ..Selection::default() });
     page.run("location.hash = arguments[0]", &[json!(link)]);
-    eventually("the option is chosen", || page.count(".card.chosen[data-option=launch-now]"), |count| *count == 1);
+    eventually("the option is chosen", || page.chosen(), |id| id == "launch-now");
 }
 
 #[test]
 fn a_fragment_that_a_login_page_lost_may_come_as_a_parameter() {
-    let link = Native::example("harmoniq").link(&Selection { option: Some("quick-fixes".to_owned()), ..Selection::default() });
+    let link =
+        Native::example("harmoniq").link(&Selection { option: Some("quick-fixes".to_owned()), ..Selection::default() });
     let escaped = link.trim_start_matches('#').replace('&', "%26").replace('=', "%3D");
     let page = Site::new().open(&format!("?s={escaped}"));
-    eventually("the option is chosen", || page.count(".card.chosen[data-option=quick-fixes]"), |count| *count == 1);
+    eventually("the option is chosen", || page.chosen(), |id| id == "quick-fixes");
 }
 
 /// The ids of the findings that the filter leaves.

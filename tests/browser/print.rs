@@ -67,7 +67,10 @@ fn in_print_everything_is_unfolded_and_nothing_is_laid_out_lazily() {
 fn dark_pages_are_printed_on_white() {
     let page = Page::open();
     page.click(".tools button:last-of-type");
-    page.tab().devtools("Emulation.setEmulatedMedia", &json!({"media": "print", "features": [{"name": "prefers-color-scheme", "value": "dark"}]}));
+    page.tab().devtools(
+        "Emulation.setEmulatedMedia",
+        &json!({"media": "print", "features": [{"name": "prefers-color-scheme", "value": "dark"}]}),
+    );
     let paper = page.run("return getComputedStyle(document.documentElement).backgroundColor", &[]);
     assert_eq!(paper, "rgb(255, 255, 255)");
 }

@@ -83,7 +83,8 @@ fn ticks_belong_to_one_report() {
 fn the_theme_survives_a_reload_and_is_there_before_anything_is_painted() {
     let page = Page::open();
     let theme = |page: &Page| page.read::<String>("return document.documentElement.dataset.theme ?? 'auto'", &[]);
-    let paper = |page: &Page| page.read::<String>("return getComputedStyle(document.documentElement).backgroundColor", &[]);
+    let paper =
+        |page: &Page| page.read::<String>("return getComputedStyle(document.documentElement).backgroundColor", &[]);
     let (auto, light) = (theme(&page), paper(&page));
     assert_eq!(auto, "auto");
     page.click(".tools button:last-of-type");

@@ -62,7 +62,9 @@ fn the_text_that_the_address_names_is_the_one_to_fall_back_on() {
 
 #[test]
 fn a_foreign_text_in_the_address_is_not_linked() {
-    for foreign in ["//evil.example/a.md", "https://evil.example/a.md", "javascript:alert(1)", "data:text/html,x", "https://["] {
+    for foreign in
+        ["//evil.example/a.md", "https://evil.example/a.md", "javascript:alert(1)", "data:text/html,x", "https://["]
+    {
         let site = Site::new().without(&file_ending(".wasm"));
         let page = site.page().unwatched(&format!("?audit={foreign}"));
         eventually("it is told", || page.shows("#failed"), |shown| *shown);

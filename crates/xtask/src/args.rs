@@ -21,7 +21,9 @@ pub(crate) enum Task {
     Help,
     Serve(serve::Options),
     Build,
-    Test { filter: Option<String> },
+    Test {
+        filter: Option<String>,
+    },
     /// Called by Trunk, not by people: not in the usage.
     Seal,
     Bench(Which),

@@ -55,27 +55,49 @@ pub fn markdown() -> Vec<Input> {
     vec![
         audit("script elements", file("script.md")).sees("<script>window.pwned = 1</script>").sees("<script src="),
         audit("event handlers", file("handlers.md")).sees("onerror=\"window.pwned = 1\"").sees("<svg onload=alert(1)>"),
-        audit("frames and objects", file("frames.md")).sees("<iframe srcdoc=").sees("<object data=").sees("<base href="),
+        audit("frames and objects", file("frames.md"))
+            .sees("<iframe srcdoc=")
+            .sees("<object data=")
+            .sees("<base href="),
         audit("styles and policies", file("styles.md")).sees("<style>@import").sees("<meta http-equiv="),
-        audit("tags that never end", file("unclosed.md")).sees("<img src=x onerror=window.pwned=1").sees("after all of it"),
+        audit("tags that never end", file("unclosed.md"))
+            .sees("<img src=x onerror=window.pwned=1")
+            .sees("after all of it"),
         audit("end tags of the page", file("end-tags.md")).sees("</main></body></html>").sees("still inside"),
         audit("allowed tags with attributes", file("allowed-tags.md")).sees("ontoggle").sees("in the fold"),
-        audit("a script as title", "# <script>window.pwned=1</script> of `code`\n\nText\n").sees("<script>window.pwned=1</script>"),
-        audit("script in code, tables and footnotes", file("corners.md")).sees("cell <script>").sees("note <script>").sees("code <script>"),
+        audit("a script as title", "# <script>window.pwned=1</script> of `code`\n\nText\n")
+            .sees("<script>window.pwned=1</script>"),
+        audit("script in code, tables and footnotes", file("corners.md"))
+            .sees("cell <script>")
+            .sees("note <script>")
+            .sees("code <script>"),
         audit("names of the page as headings", file("clobber.md")).sees("failed").sees("__proto__"),
-        audit("reading direction turned around", "# Pay \u{202E}0001$\u{202C} now\n\n`a\u{2066}b\u{2069}` and \u{200F}more\n").sees("0001$"),
-        audit("control characters", "# A\u{1B}[31mred\u{7}\u{8}\n\nText\u{C}more\u{B} and much more of it to read\n").sees("red"),
-        audit("templates of other tools", "# {{7-7}} ${7-7} <%= 7-7 %>\n\n{{constructor.constructor('alert(1)')()}}\n").sees("{{7-7}} ${7-7} <%= 7-7 %>"),
+        audit(
+            "reading direction turned around",
+            "# Pay \u{202E}0001$\u{202C} now\n\n`a\u{2066}b\u{2069}` and \u{200F}more\n",
+        )
+        .sees("0001$"),
+        audit("control characters", "# A\u{1B}[31mred\u{7}\u{8}\n\nText\u{C}more\u{B} and much more of it to read\n")
+            .sees("red"),
+        audit("templates of other tools", "# {{7-7}} ${7-7} <%= 7-7 %>\n\n{{constructor.constructor('alert(1)')()}}\n")
+            .sees("{{7-7}} ${7-7} <%= 7-7 %>"),
     ]
 }
 
 /// Links that would run a script or leave the site unseen, in all disguises that browsers see through.
 pub fn links() -> Vec<Input> {
     vec![
-        audit("links that run scripts", file("links.md")).sees("javascript:alert(1)").sees("vbscript:").sees("data:text/html"),
+        audit("links that run scripts", file("links.md"))
+            .sees("javascript:alert(1)")
+            .sees("vbscript:")
+            .sees("data:text/html"),
         audit("links in disguise", file("disguises.md")).sees("plain words at the end"),
         audit("images", file("images.md")).sees("https://evil.example/pixel.png"),
-        audit("links across the page", "# A\n\n[up](#boot) [x](#f-no-backups) [y](#%00) [z](#\"><img src=x onerror=alert(1)>)\n").sees("up"),
+        audit(
+            "links across the page",
+            "# A\n\n[up](#boot) [x](#f-no-backups) [y](#%00) [z](#\"><img src=x onerror=alert(1)>)\n",
+        )
+        .sees("up"),
     ]
 }
 
@@ -87,16 +109,25 @@ pub fn encodings() -> Vec<Input> {
     let read_as_latin = |text: &str| text.bytes().map(char::from).collect::<String>();
     vec![
         audit("UTF-8 with a byte order mark", with_mark(b"\xEF\xBB\xBF", text.into())).sees("Prüfung: 25 €"),
-        audit("UTF-16, low byte first", with_mark(b"\xFF\xFE", utf16(u16::to_le_bytes))).sees("Prüfung: 25 €").sees("The text is UTF-16."),
+        audit("UTF-16, low byte first", with_mark(b"\xFF\xFE", utf16(u16::to_le_bytes)))
+            .sees("Prüfung: 25 €")
+            .sees("The text is UTF-16."),
         audit("UTF-16, high byte first", with_mark(b"\xFE\xFF", utf16(u16::to_be_bytes))).sees("Prüfung: 25 €"),
         audit("UTF-16 without a mark", utf16(u16::to_le_bytes)).sees("fertig"),
         audit("UTF-16 that breaks off", with_mark(b"\xFF\xFE", utf16(u16::to_le_bytes)[..41].to_vec())).sees("Prüfung"),
-        audit("Windows-1252", b"# Pr\xFCfung: 25 \x80\n\nGr\xF6\xDFe \x96 na\xEFve S\xE4tze\n".to_vec()).sees("Prüfung: 25 €").sees("Windows-1252"),
+        audit("Windows-1252", b"# Pr\xFCfung: 25 \x80\n\nGr\xF6\xDFe \x96 na\xEFve S\xE4tze\n".to_vec())
+            .sees("Prüfung: 25 €")
+            .sees("Windows-1252"),
         audit("UTF-8 read as Latin-1", read_as_latin(text)).sees("Größe").sees("repaired"),
         audit("UTF-8 read as Latin-1 twice", read_as_latin(&read_as_latin(text))).sees("Größe").sees("repaired"),
-        audit("bytes that are no UTF-8", b"# Fine \xE2\x9C\x85\n\nText \xF0\x28\x8C\xBC more text with \xC3\xA9\n".to_vec()).sees("more text"),
+        audit(
+            "bytes that are no UTF-8",
+            b"# Fine \xE2\x9C\x85\n\nText \xF0\x28\x8C\xBC more text with \xC3\xA9\n".to_vec(),
+        )
+        .sees("more text"),
         audit("characters that were lost", "# Lost \u{FFFD}\u{FFFD}\n\nText\n").sees("lost before"),
-        audit("a NUL in the text", b"# With\0 a NUL\n\nand enough other text around it\n".to_vec()).sees("enough other text"),
+        audit("a NUL in the text", b"# With\0 a NUL\n\nand enough other text around it\n".to_vec())
+            .sees("enough other text"),
         audit("line breaks of all kinds", "# A\r\rold\r\n\r\n## B\n\nnew\u{2028}also\u{85}end\n").sees("old"),
     ]
 }
@@ -105,7 +136,8 @@ pub fn encodings() -> Vec<Input> {
 pub fn no_text() -> Vec<Input> {
     let wasm = || {
         let names = std::fs::read_dir(xtask::dist().unwrap()).unwrap().map(|file| file.unwrap().path());
-        std::fs::read(names.filter(|path| path.extension().is_some_and(|ending| ending == "wasm")).next().unwrap()).unwrap()
+        std::fs::read(names.filter(|path| path.extension().is_some_and(|ending| ending == "wasm")).next().unwrap())
+            .unwrap()
     };
     vec![
         audit("an empty file", "").sees("the file is empty"),
@@ -129,10 +161,14 @@ pub fn huge() -> Vec<Input> {
         audit("nested parentheses of links", "[x](".repeat(many)),
         audit("nested quotes", format!("# Deep\n\n{} bottom", ">".repeat(many))).sees("bottom"),
         audit("nested lists", format!("# Deep\n\n{} bottom", "- ".repeat(many))).sees("bottom"),
+        audit("100,000 words of emphasis in one line", "*a*".repeat(many)),
         audit("nested emphasis", format!("{}a{}", "*_".repeat(many), "_*".repeat(many))),
         audit("backticks without end", "`".repeat(many) + " code"),
         audit("nested elements", format!("# Deep\n\n{}", "<details>\n\n".repeat(3000))),
-        audit("a table of 5,000 columns", format!("|{}\n|{}\n|{}\n", "a|".repeat(5000), "-|".repeat(5000), "b|".repeat(5000))),
+        audit(
+            "a table of 5,000 columns",
+            format!("|{}\n|{}\n|{}\n", "a|".repeat(5000), "-|".repeat(5000), "b|".repeat(5000)),
+        ),
         audit("20,000 headings of one name", "# Same\n\n".repeat(20_000)),
         audit("50,000 footnotes", (0..50_000).map(|n| format!("[^{n}]")).collect::<String>() + "\n\n[^0]: note"),
     ]
@@ -161,7 +197,14 @@ pub fn broken_scores() -> Vec<Input> {
         scores("null", "null"),
         scores("100,000 lists in each other", "[".repeat(100_000)),
         scores("100,000 objects in each other", "{\"a\":".repeat(100_000)),
-        scores("100,000 lists in a field", format!("{{\"format\": 1, \"title\": \"T\", \"findings\": {}{}}}", "[".repeat(100_000), "]".repeat(100_000))),
+        scores(
+            "100,000 lists in a field",
+            format!(
+                "{{\"format\": 1, \"title\": \"T\", \"findings\": {}{}}}",
+                "[".repeat(100_000),
+                "]".repeat(100_000)
+            ),
+        ),
         scores("Markdown", "# Not JSON\n\n- at all\n").sees("line 1, column 1"),
         scores("a web page", "<!DOCTYPE html><script>alert(1)</script>").sees("line 1, column 1"),
         scores("a PNG image as scores", b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR".to_vec()).sees("PNG"),
@@ -185,8 +228,18 @@ pub fn wrong_scores() -> Vec<Input> {
         scores("every field a list of nothing", every(&json!([null, {}, [], "", 0]))),
         scores("every value within a wrong one", wrong_within()),
         scores("every value within a list", replaced(|_| json!(["x"]))),
-        scores("fields twice", r#"{"format": 1, "title": "One", "title": "Two", "score": {"value": 1, "value": 2, "max": 5}}"#).sees("One").sees("duplicate"),
-        scores("fields that nobody knows", r#"{"format": 1, "titel": "T", "verdikt": 1, "<img src=x onerror=alert(1)>": 2}"#).sees("did you mean").sees("<img src=x onerror=alert(1)>"),
+        scores(
+            "fields twice",
+            r#"{"format": 1, "title": "One", "title": "Two", "score": {"value": 1, "value": 2, "max": 5}}"#,
+        )
+        .sees("One")
+        .sees("duplicate"),
+        scores(
+            "fields that nobody knows",
+            r#"{"format": 1, "titel": "T", "verdikt": 1, "<img src=x onerror=alert(1)>": 2}"#,
+        )
+        .sees("did you mean")
+        .sees("<img src=x onerror=alert(1)>"),
         scores("another format", r#"{"format": 99, "title": "T"}"#).sees("99"),
         scores("numbers beyond all measure", file("numbers.json")),
         scores("prototypes as ids", file("prototypes.json")).sees("Option of __proto__").sees("constructor"),
@@ -204,11 +257,23 @@ pub fn markup_in_scores() -> Vec<Input> {
         replaced(move |(key, text)| if PROSE.contains(&key) { json!(format!("{mark} {text}")) } else { json!(text) })
     };
     vec![
-        scores("an image in every sentence", marked(IMAGE)).sees(IMAGE.to_owned() + "Data loss").sees(IMAGE.to_owned() + "Quick fixes"),
+        scores("an image in every sentence", marked(IMAGE))
+            .sees(IMAGE.to_owned() + "Data loss")
+            .sees(IMAGE.to_owned() + "Quick fixes"),
         scores("a script in every sentence", marked(SCRIPT)).sees(SCRIPT.to_owned() + "Database without backups"),
-        scores("markup in every id", replaced(|(key, text)| if IDS.contains(&key) { json!(format!("{text}\"><img src=x onerror=alert(1)>")) } else { json!(text) }))
-            .sees("Quick fixes"),
-        scores("markup in every quantity", replaced(|(key, text)| if QUANTITIES.contains(&key) { json!(format!("{text}{IMAGE}")) } else { json!(text) })),
+        scores(
+            "markup in every id",
+            replaced(|(key, text)| {
+                if IDS.contains(&key) { json!(format!("{text}\"><img src=x onerror=alert(1)>")) } else { json!(text) }
+            }),
+        )
+        .sees("Quick fixes"),
+        scores(
+            "markup in every quantity",
+            replaced(
+                |(key, text)| if QUANTITIES.contains(&key) { json!(format!("{text}{IMAGE}")) } else { json!(text) },
+            ),
+        ),
         scores("scripts as addresses", file("addresses.json")).sees("javascript:alert(1)").sees("Harmless"),
     ]
 }
@@ -223,8 +288,30 @@ pub fn many() -> Vec<Input> {
 }
 
 const PROSE: [&str; 24] = [
-    "title", "subject", "assessor", "revision", "classification", "statement", "note", "reason", "risk", "evidence", "impact", "fix",
-    "cause", "detail", "owner", "priority", "group", "outcome", "trigger", "consequence", "risks", "questions", "items", "name",
+    "title",
+    "subject",
+    "assessor",
+    "revision",
+    "classification",
+    "statement",
+    "note",
+    "reason",
+    "risk",
+    "evidence",
+    "impact",
+    "fix",
+    "cause",
+    "detail",
+    "owner",
+    "priority",
+    "group",
+    "outcome",
+    "trigger",
+    "consequence",
+    "risks",
+    "questions",
+    "items",
+    "name",
 ];
 const IDS: [&str; 9] = ["id", "findings", "phase", "resolves", "of", "phases", "losses", "closed_by", "option"];
 const QUANTITIES: [&str; 7] = ["cost", "effort", "duration", "amount", "when", "at", "date"];

@@ -14,5 +14,5 @@ mod site;
 mod wire;
 
 pub use native::Native;
-pub use page::{Opening, Page, assert_same, eventually, squeezed};
+pub use page::{Opening, Page, as_shown, assert_same, eventually, squeezed};
 pub use site::{BASE, Site, example};

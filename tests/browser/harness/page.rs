@@ -108,7 +108,7 @@ impl Page {
         self.texts_of(selector).into_iter().next().unwrap_or_else(|| panic!("the page has no `{selector}`"))
     }
 
-    /// The visible text of every element of a selector.
+    /// The visible text of every element of a selector that is displayed.
     #[track_caller]
     pub fn texts_of(&self, selector: &str) -> Vec<String> {
         self.read(include_str!("scripts/texts.js"), &[json!(selector)])
@@ -120,10 +120,11 @@ impl Page {
         Part { selector: selector.to_owned(), text: self.text_of(selector) }
     }
 
-    /// An attribute of every element of a selector.
+    /// An attribute of every element of a selector that is displayed.
     #[track_caller]
     pub fn attributes_of(&self, selector: &str, name: &str) -> Vec<String> {
-        let script = "return [...document.querySelectorAll(arguments[0])].map(e => e.getAttribute(arguments[1]) ?? '')";
+        let script = "return [...document.querySelectorAll(arguments[0])]
+            .filter(e => e.checkVisibility()).map(e => e.getAttribute(arguments[1]) ?? '')";
         self.read(script, &[json!(selector), json!(name)])
     }
 
@@ -137,6 +138,12 @@ impl Page {
     #[track_caller]
     pub fn shows(&self, selector: &str) -> bool {
         self.read("return document.querySelector(arguments[0])?.checkVisibility() ?? false", &[json!(selector)])
+    }
+
+    /// The id of the option that is chosen.
+    #[track_caller]
+    pub fn chosen(&self) -> String {
+        self.read("return document.querySelector('.card input:checked')?.value ?? ''", &[])
     }
 
     /// What was said last to a screen reader.
@@ -273,7 +280,7 @@ impl Part {
     /// The part shows a text.
     #[track_caller]
     pub fn says(&self, text: &str) -> &Self {
-        let found = squeezed(&self.text).contains(&squeezed(text));
+        let found = squeezed(&self.text).contains(&squeezed(&as_shown(text)));
         let shown: String = self.text.chars().take(3000).collect();
         assert!(found, "`{}` does not show `{text}`. It shows:\n{shown}", self.selector);
         self
@@ -292,6 +299,14 @@ impl Part {
 /// A text without its white space: where lines break and boxes begin is no part of what is said.
 pub fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// A text as the page writes it: what acts unseen, such as a control character, is spelled out.
+pub fn as_shown(text: &str) -> String {
+    let mut escaped = String::new();
+    gonogo_audit::html::escape(&mut escaped, text);
+    let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+    entities.into_iter().fold(escaped, |text, (entity, sign)| text.replace(entity, sign))
 }
 
 /// Two long texts are the same; says where they part if they are not.

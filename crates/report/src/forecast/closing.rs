@@ -13,7 +13,9 @@ pub(super) fn findings(report: &Report, slots: &[Slot]) -> Closing {
     let (phases, findings) = (phases(slots), Index::of(report.findings.iter().map(|finding| finding.id.as_str())));
     let mut closes: Vec<Option<Range>> = vec![None; report.findings.len()];
     for action in &report.actions {
-        let Some(end) = action.phase.as_deref().and_then(|phase| phases.at(phase)).map(|at| slots[at].finish) else { continue };
+        let Some(end) = action.phase.as_deref().and_then(|phase| phases.at(phase)).map(|at| slots[at].finish) else {
+            continue;
+        };
         for finding in action.resolves.iter().filter_map(|id| findings.at(id)) {
             closes[finding] = Some(closes[finding].map_or(end, |first| first.earlier(end)));
         }

@@ -147,7 +147,8 @@ fn score_over_time(report: &Report, phases: &[&Phase], slots: &[Slot]) -> Vec<Sc
         .filter_map(|(phase, slot)| Some(ScorePoint { days: slot.finish, value: phase.score_after? }))
         .collect();
     // Phases that end together stay in the plan's order.
-    let ended = sorted(ended, |a, b| a.days.high().total_cmp(&b.days.high()).then(a.days.low().total_cmp(&b.days.low())));
+    let ended =
+        sorted(ended, |a, b| a.days.high().total_cmp(&b.days.high()).then(a.days.low().total_cmp(&b.days.low())));
     let mut best = f64::NEG_INFINITY;
     let mut points = vec![ScorePoint { days: Range::ZERO, value: now.value }];
     for point in ended {

@@ -38,7 +38,9 @@ impl Plan {
 
     /// What does not fit: phases that do not exist, stand twice, or need a phase that the plan leaves out.
     pub fn check(&self, report: &Report) -> Vec<Diagnostic> {
-        self.check_against(report, &report.phase_index(), |id| did_you_mean(id, report.phases.iter().map(|phase| phase.id.as_str())))
+        self.check_against(report, &report.phase_index(), |id| {
+            did_you_mean(id, report.phases.iter().map(|phase| phase.id.as_str()))
+        })
     }
 
     /// [`Self::check`] with the index of the report's phases, and what names the phase that was probably meant.

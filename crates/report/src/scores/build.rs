@@ -4,8 +4,8 @@ use super::fields::Fields;
 use super::refs::{self, Ids, Names};
 use super::{Ends, FORMAT, Figure};
 use crate::date::Date;
-use crate::figure::plain;
 use crate::diagnostic::{Kind, Severity as Weight};
+use crate::figure::plain;
 use crate::model::*;
 use crate::quantity::{Amount, Currency, Effort, Moment, Money, NotRead, Per, Range, Span};
 
@@ -138,11 +138,19 @@ fn on_scale(f: &Fields<'_, '_>, value: f64, max: f64) -> Option<Score> {
         f.reader.flaw(weight, Kind::Range, message, Some(help), &f.path, f.span.start);
     };
     if !(max > 0.0 && max.is_finite() && value.is_finite()) {
-        flaw(Weight::Error, format!("`{}` of `{}` is no score", plain(value, 6), plain(max, 6)), "the maximum must be above zero".to_owned());
+        flaw(
+            Weight::Error,
+            format!("`{}` of `{}` is no score", plain(value, 6), plain(max, 6)),
+            "the maximum must be above zero".to_owned(),
+        );
         return None;
     }
     if value > max || value < 0.0 {
-        flaw(Weight::Warning, format!("`{}` lies outside the scale", plain(value, 6)), format!("the scale goes from 0 to {}", plain(max, 6)));
+        flaw(
+            Weight::Warning,
+            format!("`{}` lies outside the scale", plain(value, 6)),
+            format!("the scale goes from 0 to {}", plain(max, 6)),
+        );
     }
     Some(Score { value, max })
 }

@@ -1,4 +1,4 @@
-// The visible text of each element of a selector. `innerText` would leave out what is laid out lazily.
+// The visible text of each displayed element of a selector. `innerText` would leave out what is laid out lazily.
 const seen = (element) =>
   element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !element.closest(".visually-hidden");
 const textOf = (root) => {
@@ -10,4 +10,4 @@ const textOf = (root) => {
   }
   return parts.join("").replace(/\s+/g, " ").trim();
 };
-return [...document.querySelectorAll(arguments[0])].map(textOf);
+return [...document.querySelectorAll(arguments[0])].filter((element) => element.checkVisibility()).map(textOf);

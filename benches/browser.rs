@@ -1,1 +1,164 @@
-fn main() {}
+//! The page in Chromium: how long until it is there, and how long until a chosen option is painted.
+//!
+//! Every round opens the viewer and, in turn, a bare static page with the same text and three native radio buttons (the
+//! floor), so that a slow moment of the machine meets both. Printed are medians and their ratio; nothing is asserted,
+//! because times of a shared machine are no test.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, clippy::print_stdout, unreachable_pub, dead_code)]
+#![allow(unused_imports, reason = "the harness is that of the browser tests")]
+
+#[path = "../tests/browser/harness/mod.rs"]
+mod harness;
+
+use harness::{Page, Site, example};
+use serde_json::{Value, json};
+
+const ROUNDS: usize = 7;
+const TOGGLES: usize = 20;
+/// How many times larger the large audit is.
+const TIMES: usize = 100;
+
+fn main() {
+    println!(
+        "medians of {ROUNDS} rounds, {TOGGLES} toggles each, in milliseconds; floor: a static page with the same text"
+    );
+    println!("{:<10}{:>5}  {:<24}{:>10}{:>10}{:>8}", "audit", "cpu", "what", "viewer", "floor", "ratio");
+    let read = |name: &str| std::fs::read_to_string(example(name)).expect("an example");
+    let (audit, scores) = (read("harmoniq/audit.md"), read("harmoniq/scores.json"));
+    for (name, times) in [("harmoniq", 1), ("100 x", TIMES)] {
+        let (audit, scores) = (audit.repeat(times), enlarged(&scores, times));
+        for slow in [1, 4] {
+            measure(name, &audit, &scores, slow);
+        }
+    }
+}
+
+/// What one opening of a page gives.
+#[derive(Default)]
+struct Seen {
+    paint: Vec<f64>,
+    verdict: Vec<f64>,
+    chart: Vec<f64>,
+    toggles: Vec<f64>,
+}
+
+fn measure(name: &str, audit: &str, scores: &str, slow: u32) {
+    let (mut viewer, mut floor) = (Seen::default(), Seen::default());
+    let floor_page = floor_page(audit);
+    for _ in 0..ROUNDS {
+        let site = || {
+            Site::new().audit(audit).scores(scores).with("floor.html", "text/html; charset=utf-8", floor_page.clone())
+        };
+        look(&open(&site(), "", slow), &mut viewer);
+        look(&open(&site(), "floor.html", slow), &mut floor);
+    }
+    let row = |what: &str, viewer: &mut Vec<f64>, floor: &mut Vec<f64>, share: f64| {
+        let (ours, theirs) = (at(viewer, share), at(floor, share));
+        println!("{name:<10}{:>5}  {what:<24}{ours:>10.0}{theirs:>10.0}{:>8.2}", format!("{slow}x"), ours / theirs);
+    };
+    row("first contentful paint", &mut viewer.paint, &mut floor.paint, 0.5);
+    row("verdict and options", &mut viewer.verdict, &mut floor.verdict, 0.5);
+    println!("{name:<10}{:>5}  {:<24}{:>10.0}", format!("{slow}x"), "first chart", at(&mut viewer.chart, 0.5));
+    row("toggle to paint, median", &mut viewer.toggles, &mut floor.toggles, 0.5);
+    row("toggle to paint, p95", &mut viewer.toggles, &mut floor.toggles, 0.95);
+}
+
+/// Opens a page with a watch that notes when its parts appear.
+fn open(site: &Site, rest: &str, slow: u32) -> Page {
+    const WATCH: &str = "window.seen = {}; new MutationObserver(() => {
+        if (!seen.verdict && document.querySelector('.card')) seen.verdict = performance.now();
+        if (!seen.chart && document.querySelector('.scene path')) seen.chart = performance.now();
+    }).observe(document, {subtree: true, childList: true});";
+    let opening = site.page().before_all(WATCH).after("Emulation.setCPUThrottlingRate", &json!({"rate": slow}));
+    let page = opening.unwatched(rest);
+    harness::eventually(
+        "the page is there",
+        || page.run("return !!document.querySelector('.card')", &[]),
+        |there| *there == true,
+    );
+    page.run("return new Promise(done => setTimeout(done, 500))", &[]);
+    page
+}
+
+fn look(page: &Page, seen: &mut Seen) {
+    let number = |value: &Value| value.as_f64();
+    let marks = page.run(
+        "return [performance.getEntriesByName('first-contentful-paint')[0]?.startTime, window.seen.verdict, window.seen.chart]",
+        &[],
+    );
+    seen.paint.extend(number(&marks[0]));
+    seen.verdict.extend(number(&marks[1]));
+    seen.chart.extend(number(&marks[2]));
+    let toggles = page.run(
+        "return (async (count) => {
+            const radios = [...document.querySelectorAll('input[name=option]')], times = [];
+            for (let i = 1; i <= count; i++) {
+                const start = performance.now();
+                radios[i % radios.length].click();
+                await new Promise(painted => requestAnimationFrame(() => {
+                    const after = new MessageChannel();
+                    after.port1.onmessage = painted;
+                    after.port2.postMessage(0);
+                }));
+                times.push(performance.now() - start);
+                await new Promise(rest => setTimeout(rest, 30));
+            }
+            return times;
+        })(arguments[0])",
+        &[json!(TOGGLES)],
+    );
+    seen.toggles.extend(toggles.as_array().into_iter().flatten().filter_map(Value::as_f64));
+}
+
+/// The value below which a share of the values lies.
+fn at(values: &mut [f64], share: f64) -> f64 {
+    values.sort_by(f64::total_cmp);
+    let index = ((values.len().saturating_sub(1)) as f64 * share).round() as usize;
+    values.get(index).copied().unwrap_or(f64::NAN)
+}
+
+/// A static page with the same text: what a page with three options costs at the least.
+fn floor_page(audit: &str) -> String {
+    let text = gonogo_audit::render(&gonogo_audit::parse(audit));
+    let radio = |n: usize| {
+        format!(
+            "<label class=\"card\"><input type=\"radio\" name=\"option\" {}> Option {n}</label>",
+            if n == 0 { "checked" } else { "" }
+        )
+    };
+    let boxes: String = (0..3).map(|n| format!("<p class=\"box\">What option {n} accepts</p>")).collect();
+    let rules: String = (0..3)
+        .map(|n| {
+            format!("body:has(label:nth-of-type({}) :checked) .box:nth-of-type({}) {{ display: block }}", n + 1, n + 1)
+        })
+        .collect();
+    format!(
+        "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>Floor</title><style>.box {{ display: none }} {rules}</style>\
+         <body><h1>No-go</h1>{}<div>{boxes}</div><main>{text}</main></body></html>",
+        (0..3).map(radio).collect::<String>()
+    )
+}
+
+/// The scores with as many times the findings, actions and risks.
+fn enlarged(scores: &str, times: usize) -> String {
+    let mut scores: Value = serde_json::from_str(scores).expect("an example");
+    for (list, references) in [("findings", None), ("actions", Some("resolves")), ("risks", Some("closed_by"))] {
+        let items = scores[list].as_array().cloned().unwrap_or_default();
+        let copy = |n: usize, item: &Value| {
+            let mut item = item.clone();
+            item["id"] = renamed(&item["id"], n);
+            if let Some(ids) = references.and_then(|field| item[field].as_array().cloned()) {
+                item[references.unwrap_or_default()] = ids.iter().map(|id| renamed(id, n)).collect();
+            }
+            item
+        };
+        let all = (0..times).flat_map(|n| items.iter().map(move |item| (n, item)));
+        scores[list] = all.map(|(n, item)| if n == 0 { item.clone() } else { copy(n, item) }).collect();
+    }
+    scores.to_string()
+}
+
+/// The id of the n-th copy of an item.
+fn renamed(id: &Value, n: usize) -> Value {
+    json!(format!("{}-{n}", id.as_str().unwrap_or_default()))
+}

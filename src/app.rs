@@ -1,6 +1,7 @@
 //! The app: fetches or takes files, listens to the window, and shows the page.
 
 use gonogo_report::Severity;
+use gonogo_report::letters::lower;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -16,16 +17,11 @@ pub fn App() -> impl IntoView {
     let state = State::new();
     listen(state);
     spawn_local(fetch(state));
-    Effect::new(move |_| {
-        // The page that shows the notices may have just been made.
-        state.stage.track();
-        state.told.with(|told| live::show_told(told));
-    });
     view! {
         <p class="visually-hidden" role="status" aria-live="polite" id="said"></p>
         {move || match state.stage.get() {
             Stage::Loading => ().into_any(),
-            Stage::Nothing => page::nothing(),
+            Stage::Nothing => page::nothing(state),
             Stage::Shown(loaded) => page::page(&loaded, state),
         }}
     }
@@ -69,7 +65,7 @@ fn found(fetched: files::Fetched, wanted: bool, problems: &mut Vec<Problem>) -> 
 pub fn take(state: State, list: web_sys::FileList) {
     spawn_local(async move {
         let (files, mut problems) = files::read(list).await;
-        let is_json = |file: &&File| file.name.to_lowercase().ends_with(".json");
+        let is_json = |file: &&File| lower(&file.name).ends_with(".json");
         let (audit, scores) = (files.iter().find(|file| !is_json(file)), files.iter().find(is_json));
         for extra in files.iter().filter(|file| Some(*file) != audit && Some(*file) != scores) {
             problems.push(Problem {

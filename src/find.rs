@@ -1,6 +1,7 @@
 //! Find in report: where words occur in the text of the audit.
 
 use gonogo_audit::Document;
+use gonogo_report::letters::lower;
 
 /// A place where the words were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,14 +31,14 @@ const EXCERPT: usize = 90;
 
 /// The lines that hold `words`, compared without case; nothing for fewer than two characters.
 pub fn find(document: &Document, words: &str) -> Found {
-    let needle = words.trim().to_lowercase();
+    let needle = lower(words.trim());
     let mut found = Found::default();
     if needle.chars().count() < 2 {
         return found;
     }
     for (index, section) in document.sections().iter().enumerate() {
         for (offset, line) in document.section_text(index).lines().enumerate() {
-            if !line.to_lowercase().contains(&needle) {
+            if !lower(line).contains(&needle) {
                 continue;
             }
             found.total += 1;
@@ -58,7 +59,7 @@ pub fn find(document: &Document, words: &str) -> Found {
 fn excerpt(line: &str, needle: &str) -> String {
     let plain: String = line.chars().filter(|c| !matches!(c, '*' | '`' | '#' | '|' | '_')).collect();
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    let lower: Vec<char> = plain.to_lowercase().chars().collect();
+    let lower: Vec<char> = lower(&plain).chars().collect();
     let needle: Vec<char> = needle.chars().collect();
     let at = lower.windows(needle.len().max(1)).position(|window| window == needle).unwrap_or(0);
     let from = at.saturating_sub(EXCERPT / 3);

@@ -19,6 +19,7 @@ pub(crate) fn page(loaded: &Arc<Loaded>, state: State) -> AnyView {
     };
     let ticked = reader::ticked(&loaded.id);
     let source = Source { loaded, locale: &state.locale, ticked: &ticked };
+    live::follow_told(state);
     let shown = Arc::clone(loaded);
     // Effects run when all that the page is made of stands.
     Effect::new(move |_| {
@@ -38,6 +39,7 @@ pub(crate) fn page(loaded: &Arc<Loaded>, state: State) -> AnyView {
 }
 
 /// The page where nothing could be read.
-pub(crate) fn nothing() -> AnyView {
+pub(crate) fn nothing(state: State) -> AnyView {
+    live::follow_told(state);
     view! { <main id="report" class="nothing" inner_html=parts::nothing().into_string()></main> }.into_any()
 }

@@ -54,7 +54,7 @@ pub async fn fetch(name: &str) -> Fetched {
 }
 
 async fn request(address: &str) -> Option<Response> {
-    JsFuture::from(window()?.fetch_with_str(address)).await.ok()?.dyn_into().ok()
+    JsFuture::from(window()?.fetch_with_str(address)).await.ok().map(JsCast::unchecked_into)
 }
 
 async fn body(response: &Response) -> Option<Vec<u8>> {

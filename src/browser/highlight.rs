@@ -1,5 +1,6 @@
 //! Marks found words in the page without changing it, where the browser has the CSS Custom Highlight API.
 
+use gonogo_report::letters::lower;
 use js_sys::{Array, Function, Map, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Node, Range};
@@ -15,7 +16,7 @@ const MOST: usize = 2000;
 pub fn mark(id: &str, words: &str) {
     let Some(highlights) = registry() else { return };
     highlights.delete(&JsValue::from_str(NAME));
-    let needle = words.trim().to_lowercase();
+    let needle = lower(words.trim());
     if needle.chars().count() < 2 {
         return;
     }
@@ -45,7 +46,7 @@ fn ranges(id: &str, needle: &str) -> Option<Array> {
     let ranges = Array::new();
     let length = utf16(needle);
     while let Some(node) = walker.next_node().ok()? {
-        let text = node.text_content().unwrap_or_default().to_lowercase();
+        let text = lower(&node.text_content().unwrap_or_default());
         for (at, _) in text.match_indices(needle) {
             let start = utf16(&text[..at]);
             let range = Range::new().ok()?;

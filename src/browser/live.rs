@@ -12,7 +12,7 @@ use crate::find::find;
 use crate::load::Loaded;
 use crate::parts;
 use crate::selection::Selection;
-use crate::state::{State, Told};
+use crate::state::State;
 
 /// Follows the selection for as long as the current report is on the page.
 pub fn follow(state: State, loaded: &Arc<Loaded>, chosen: Memo<usize>) {
@@ -81,9 +81,9 @@ fn show_findings(loaded: &Loaded, selection: &Selection) {
     places::write("findings-shown", &format!("{left} of {} findings shown", shown.len()));
 }
 
-/// Shows what the reader is told.
-pub fn show_told(told: &[Told]) {
-    places::put("notices", &parts::told(told).into_string());
+/// Shows what the reader is told, from when the page that is being made stands until another one takes its place.
+pub fn follow_told(state: State) {
+    Effect::new(move |_| state.told.with(|told| places::put("notices", &parts::told(told).into_string())));
 }
 
 /// Says how many of the next steps are done.

@@ -32,8 +32,8 @@ pub fn walk(event: &Event) {
         _ => return,
     };
     event.prevent_default();
-    let next = next.filter(|next| next.has_attribute("data-datum")).and_then(|next| next.dyn_into::<SvgElement>().ok());
-    if let Some(next) = next {
+    let next = next.filter(|next| next.has_attribute("data-datum"));
+    if let Some(next) = next.map(JsCast::unchecked_into::<SvgElement>) {
         let _ = (from.set_attribute("tabindex", "-1"), next.set_attribute("tabindex", "0"), next.focus());
     }
 }

@@ -32,7 +32,7 @@ pub fn current() {
     let seen = Closure::<dyn FnMut(Array)>::new(|entries: Array| {
         let entered = entries
             .iter()
-            .filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
+            .map(JsCast::unchecked_into::<IntersectionObserverEntry>)
             .find(IntersectionObserverEntry::is_intersecting);
         if let Some(place) = entered.and_then(|entry| entry.target().get_attribute("data-place")) {
             mark_current(&place);
@@ -80,18 +80,19 @@ fn mark_current(place: &str) {
 /// Calls `react` on an event of the window for as long as the page is open.
 pub fn on_window(event: &'static str, react: impl FnMut(&Event) + 'static) {
     if let Some(window) = window() {
-        listen(window.unchecked_ref(), event, react);
+        listen(window.unchecked_ref(), event, Box::new(react));
     }
 }
 
 /// Calls `react` on an event of the document for as long as the page is open; it may prevent what would happen.
 pub fn on_document(event: &'static str, react: impl FnMut(&Event) + 'static) {
     if let Some(document) = document() {
-        listen(document.unchecked_ref(), event, react);
+        listen(document.unchecked_ref(), event, Box::new(react));
     }
 }
 
-fn listen(target: &EventTarget, event: &'static str, react: impl FnMut(&Event) + 'static) {
+/// Not generic, since every byte of it would be there once per event.
+fn listen(target: &EventTarget, event: &'static str, react: Box<dyn FnMut(&Event)>) {
     use gloo::events::{EventListener, EventListenerOptions};
     EventListener::new_with_options(target, event, EventListenerOptions::enable_prevent_default(), react).forget();
 }

@@ -44,7 +44,7 @@ pub fn save(name: &str, kind: &str, text: &str) {
         let parts = Array::of1(&JsValue::from_str(text));
         let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
         let address = Url::create_object_url_with_blob(&blob).ok()?;
-        let anchor: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
+        let anchor: HtmlAnchorElement = document()?.create_element("a").ok()?.unchecked_into();
         anchor.set_href(&address);
         anchor.set_download(name);
         anchor.click();

@@ -1,5 +1,6 @@
 //! The findings in the audit's order, each with what becomes of it under the chosen option.
 
+use gonogo_report::letters::lower;
 use gonogo_report::{Finding, FindingStatus, Severity};
 
 use super::{Source, copy_link, fields, per_plan, plan_name};
@@ -78,14 +79,14 @@ fn closed_after(loaded: &Loaded, id: &str, plan: usize) -> Option<gonogo_report:
 
 /// Whether each finding, in order, is left by a selection's filter.
 pub fn matching(findings: &[Finding], selection: &Selection) -> Vec<bool> {
-    let words: Vec<String> = selection.filter.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> = selection.filter.split_whitespace().map(lower).collect();
     let fits = |finding: &Finding| {
         let severity = selection.severities.is_empty() || selection.severities.contains(&finding.severity);
         let rest = [&finding.risk, &finding.impact, &finding.fix, &finding.evidence, &finding.category, &finding.group];
-        let mut text = finding.title.to_lowercase();
+        let mut text = lower(&finding.title);
         for part in rest.into_iter().flatten() {
             text.push('\n');
-            text.push_str(&part.to_lowercase());
+            text.push_str(&lower(part));
         }
         severity && words.iter().all(|word| text.contains(word.as_str()))
     };

@@ -137,7 +137,7 @@ fn list(html: &mut Html, title: &'static str, items: &[String]) {
 
 /// A table that scrolls by itself where it is too wide. Headers that begin with `#` stand over figures.
 fn table(html: &mut Html, name: &str, headers: &[&'static str], rows: impl FnOnce(&mut Html)) {
-    put!(html, "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"" (name) "\"><table><thead><tr>");
+    put!(html, "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table: " (name) "\"><table><thead><tr>");
     for header in headers {
         match header.strip_prefix('#') {
             Some(header) => put!(html, "<th scope=\"col\" class=\"num\">" (header) "</th>"),

@@ -230,10 +230,12 @@ fn there_are_at_least_sixty_inputs_and_each_has_a_name_of_its_own() {
 /// Serves each input in place of HarmoniQ's files and compares the page with what the library says natively.
 #[track_caller]
 fn served(inputs: &[Input]) {
+    let mut last: Option<Page> = None;
     for input in inputs {
         // Shown with a failure, whose place alone would not tell the input.
         eprintln!("{}", input.name);
-        let page = input.site().open("");
+        let site = input.site();
+        let page = last.take().map_or_else(|| site.open(""), |page| page.go_on_to(&site));
         assert_answered(&page, input);
         exercise(&page);
         let missing = if input.scores.is_none() { &["scores.json"][..] } else { &[] };
@@ -244,6 +246,7 @@ fn served(inputs: &[Input]) {
                 || ["audit.md", "scores.json", ".css", ".js", ".wasm", ".svg"].iter().any(|end| file.ends_with(end))
         };
         assert!(given.iter().all(expected), "{}: {given:?}", input.name);
+        last = Some(page);
     }
 }
 

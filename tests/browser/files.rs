@@ -91,7 +91,9 @@ fn a_text_and_its_scores_are_picked_together() {
         |title| *title == Native::example("minimal").loaded.title(),
     );
     assert_eq!(page.count(".finding"), Native::example("minimal").loaded.report.findings.len());
-    // The same files may be picked again.
+    // A field that kept its files would not notice when the same ones are picked again, say after they were mended.
+    let kept = || page.read::<String>("return document.querySelector('input[type=file]').value", &[]);
+    eventually("the field is empty again", kept, String::is_empty);
     page.pick(&[example("harmoniq/audit.md"), example("harmoniq/scores.json")]);
     eventually("the report is shown", || page.count(".card"), |cards| *cards == 3);
     page.is_quiet();

@@ -65,7 +65,8 @@ impl Definitions {
 
 /// A label as CommonMark compares it: case and the length of white space do not matter.
 pub(crate) fn label(raw: &str) -> String {
-    raw.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    let words = raw.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.chars().flat_map(char::to_lowercase).collect()
 }
 
 /// One section ready to be parsed on its own: its bytes, led by a stub for each footnote that it refers to, because

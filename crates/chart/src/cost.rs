@@ -178,13 +178,13 @@ fn summary(costs: &Costs<'_>) -> String {
         1 => said.push_str(" One phase states no cost and is left out of the sum."),
         many => said.push_str(&format!(" {many} phases state no cost and are left out of the sum.")),
     }
-    said.push_str(&costs.plans.comparison(|other| format!("{}: {}", other.name, all_of(costs, other))));
+    said.push_str(&costs.plans.comparison(&|other| format!("{}: {}", other.name, all_of(costs, other))));
     said
 }
 
 /// All that a plan costs: "$5,300 + $26/month".
 fn all_of(costs: &Costs<'_>, plan: &Plan<'_>) -> String {
-    let once = costs.total(plan).words(|range| costs.money(range));
+    let once = costs.total(plan).words(&|range| costs.money(range));
     std::iter::once(once).chain(costs.beside(&plan.outlook.cost)).collect::<Vec<_>>().join(" + ")
 }
 
@@ -211,7 +211,7 @@ fn table(costs: &Costs<'_>) -> Table {
         let figures = [phase.labor, phase.services, phase.total(), sum].map(|range| costs.money(range));
         table.rows.push(row(phase.name, figures, &costs.beside(&phase.all)));
     }
-    let single = |total: Total| [String::new(), String::new(), total.words(|range| costs.money(range)), String::new()];
+    let single = |total: Total| [String::new(), String::new(), total.words(&|range| costs.money(range)), String::new()];
     table.rows.push(row("All phases", single(costs.total(plan)), &costs.beside(&plan.outlook.cost)));
     if let Some(stated) = costs.stated(plan.outlook) {
         table.rows.push(row("Stated in the audit", single(Total::Computed(stated)), &[]));

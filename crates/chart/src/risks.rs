@@ -83,7 +83,7 @@ fn summary(plans: &Plans<'_>) -> String {
         true => format!("{} leaves {} open", other.name, left(other.outlook)),
         false => words::unknown(other),
     };
-    format!("{closed}{}", plans.comparison(others))
+    format!("{closed}{}", plans.comparison(&others))
 }
 
 fn course(plans: &Plans<'_>, plan: &Plan<'_>) -> Course {

@@ -116,7 +116,7 @@ fn summary(scores: &Scores<'_>) -> String {
         format!("{} reaches {}", other.name, scores.number(score))
     };
     let course = if plan.known { format!("The score is {course}.") } else { format!("{}.", words::unknown(plan)) };
-    format!("{course}{}{}", above.unwrap_or_default(), scores.plans.comparison(reached))
+    format!("{course}{}{}", above.unwrap_or_default(), scores.plans.comparison(&reached))
 }
 
 fn courses(scores: &Scores<'_>) -> Vec<Course> {

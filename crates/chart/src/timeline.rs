@@ -101,8 +101,8 @@ fn summary(plans: &Plans<'_>) -> String {
         gates if gates.is_empty() => String::new(),
         gates => format!(" Not opened: {}.", list(&gates)),
     };
-    let each = |other: &Plan<'_>| format!("{}: {}", other.name, total(other).words(|days| length(plans, days)));
-    format!("{phases}{unknown}{closed}{}", plans.comparison(each))
+    let each = |other: &Plan<'_>| format!("{}: {}", other.name, total(other).words(&|days| length(plans, days)));
+    format!("{phases}{unknown}{closed}{}", plans.comparison(&each))
 }
 
 fn length(plans: &Plans<'_>, days: Range) -> String {
@@ -123,8 +123,8 @@ fn draw(plans: &Plans<'_>, places: &[Place], width: f64) -> crate::Scene {
     let slots = &plan.outlook.slots;
     let lasting: Vec<String> = slots.iter().map(|slot| lasts(plans, slot)).collect();
     let others: Vec<(&Plan<'_>, Total, String)> =
-        plans.others().map(|other| (other, total(other), total(other).words(print))).collect();
-    let whole = (total(plan), total(plan).words(print));
+        plans.others().map(|other| (other, total(other), total(other).words(&print))).collect();
+    let whole = (total(plan), total(plan).words(&print));
     let stated = plan.outlook.stated.days.map(|days| (days, print(days)));
     let stated = stated.as_ref().map(|(days, words)| (*days, words.as_str()));
 
@@ -171,7 +171,7 @@ fn table(plans: &Plans<'_>, places: &[Place]) -> Table {
         let figures = [lasts(plans, slot), locale.after(slot.start), locale.after(slot.finish)];
         table.rows.push(row(phase_name(plans, slot), figures));
     }
-    let whole = total(plan).words(|days| length(plans, days));
+    let whole = total(plan).words(&|days| length(plans, days));
     table.rows.push(row("All phases", [whole, String::new(), String::new()]));
     if let Some(stated) = plan.outlook.stated.days {
         table.rows.push(row("Stated in the audit", [length(plans, stated), String::new(), String::new()]));
@@ -183,7 +183,7 @@ fn table(plans: &Plans<'_>, places: &[Place]) -> Table {
         table.rows.push(row(&name, [String::new(), String::new(), when]));
     }
     for other in plans.others() {
-        let whole = total(other).words(|days| length(plans, days));
+        let whole = total(other).words(&|days| length(plans, days));
         table.rows.push(row(&other.name, [whole, String::new(), String::new()]));
     }
     table

@@ -58,7 +58,7 @@ impl Total {
     }
 
     /// "7–10 weeks", "7–10 weeks stated", "not stated".
-    pub(crate) fn words(self, print: impl Fn(Range) -> String) -> String {
+    pub(crate) fn words(self, print: &dyn Fn(Range) -> String) -> String {
         match self {
             Self::Computed(range) => print(range),
             Self::Stated(range) => format!("{} stated", print(range)),
@@ -103,7 +103,7 @@ impl<'a> Plans<'a> {
     }
 
     /// " For comparison: …." with a phrase for each of the others; empty where there are none.
-    pub(crate) fn comparison(&self, phrase: impl Fn(&Plan<'a>) -> String) -> String {
+    pub(crate) fn comparison(&self, phrase: &dyn Fn(&Plan<'a>) -> String) -> String {
         let phrases = few(self.others().map(phrase), "options");
         if phrases.is_empty() { String::new() } else { format!(" For comparison: {}.", list(&phrases)) }
     }

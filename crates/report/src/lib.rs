@@ -12,6 +12,7 @@ pub mod diagnostic;
 pub mod figure;
 pub mod forecast;
 mod index;
+pub mod letters;
 pub mod locale;
 pub mod model;
 pub mod order;

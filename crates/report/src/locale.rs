@@ -53,7 +53,7 @@ impl Default for Locale {
 impl Locale {
     /// The conventions of a language tag such as `de-AT`; those of American English for a language that is not known.
     pub fn new(tag: &str) -> Self {
-        let tag = tag.to_lowercase().replace('_', "-");
+        let tag = tag.to_ascii_lowercase().replace('_', "-");
         let (language, region) = tag.split_once('-').unwrap_or((&tag, ""));
         let (decimal, group, group_from, sign_first, dates) = match (language, region) {
             ("en", "" | "us") => ('.', ',', 4, true, Dates::MonthDayYear),

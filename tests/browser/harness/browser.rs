@@ -48,8 +48,7 @@ impl Tab {
         let mut tab = Self { driver, session, first: String::new(), logs: RefCell::default() };
         tab.first = text(&tab.get("/window"));
         tab.go_to_new_window();
-        tab.read_logs();
-        tab.logs = RefCell::default();
+        tab.forget_logs();
         tab
     }
 
@@ -84,10 +83,17 @@ impl Tab {
         self.post("/forward", &json!({}));
     }
 
+    /// Forgets what was logged so far.
+    #[track_caller]
+    pub fn forget_logs(&self) {
+        self.read_logs();
+        self.logs.take();
+    }
+
     /// Goes on in another new window, as when a link is opened that came by mail, and closes this one.
     pub fn go_to_new_window(&self) {
         let old = text(&self.get("/window"));
-        let new = self.post("/window/new", &json!({"type": "window"}));
+        let new = self.post("/window/new", &json!({"type": "tab"}));
         if old != self.first {
             self.delete("/window");
         }
@@ -144,9 +150,9 @@ impl Tab {
 
     #[track_caller]
     fn read_logs(&self) {
-        let read = |kind: &str| match self.post("/se/log", &json!({"type": kind})) {
-            Value::Array(entries) => entries,
-            other => panic!("the log `{kind}` is no list: {other}"),
+        let read = |kind: &str| {
+            let entries = self.post("/se/log", &json!({"type": kind}));
+            entries.as_array().cloned().unwrap_or_else(|| panic!("the log `{kind}` is no list: {entries}"))
         };
         let complaint = |entry: &Value| Complaint {
             level: text(&entry["level"]),

@@ -224,6 +224,13 @@ impl Page {
         self
     }
 
+    /// Goes on to another site in the same window, which takes less time than a new one.
+    #[track_caller]
+    pub fn go_on_to(self, site: &Site) -> Self {
+        self.tab.forget_logs();
+        Opening { site: site.clone(), tab: self.tab }.at("")
+    }
+
     /// Opens all folds.
     #[track_caller]
     pub fn unfold(&self) {

@@ -66,7 +66,7 @@ impl Targets {
     /// Replaces the name in a fragment by the anchor it means.
     pub(crate) fn resolve(&self, address: Address) -> Address {
         let Address::Fragment(name) = &address else { return address };
-        let name = name.to_lowercase();
+        let name: String = name.chars().flat_map(char::to_lowercase).collect();
         let found = self.exact.get(&name).or_else(|| self.loose.get(&slug(&name)));
         found.map_or(address, |heading| Address::Anchor(self.headings[*heading].1.clone()))
     }

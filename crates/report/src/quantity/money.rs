@@ -5,6 +5,7 @@ use super::number::{self, Style};
 use super::units;
 use super::wording::{self, Bound, NotRead, without_remarks};
 use super::{MoneySum, Range};
+use crate::letters::lower;
 
 /// What an amount is paid for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -218,7 +219,7 @@ fn part(text: &str, home: Option<Currency>) -> Option<(Part, bool)> {
     if rest.contains(|c: char| c.is_ascii_digit()) || rest.starts_with(['%', '×', '/']) || is_multiple(rest) {
         return None;
     }
-    let words = rest.to_lowercase();
+    let words = lower(rest);
     let kind = if SERVICES.iter().any(|word| words.contains(word)) { PartKind::Services } else { PartKind::Labor };
     let range = Range::new(low.value() * factor, high.value() * factor)?;
     Some((Part { kind, amount: Amount { currency, range, per } }, open))

@@ -4,6 +4,7 @@
 //! 20 days. Calendar time (`Span`) counts in days, work (`Effort`) in hours.
 
 use super::wording::strip;
+use crate::letters::lower;
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -249,7 +250,7 @@ pub(super) fn is_time_word(text: &str) -> bool {
 pub(super) fn is_free(text: &str) -> bool {
     const FREE: [&str; 10] =
         ["free", "none", "no cost", "nothing", "kostenlos", "keine", "gratuit", "gratis", "бесплатно", "免费"];
-    let text = text.to_lowercase();
+    let text = lower(text);
     FREE.contains(&text.trim())
 }
 
@@ -272,7 +273,7 @@ pub(super) fn is_immediate(text: &str) -> bool {
         "立即",
         "即時",
     ];
-    let text = text.to_lowercase();
+    let text = lower(text);
     let text = text.trim();
     NOW.contains(&text) || ["immediate ", "immediately "].iter().any(|word| text.starts_with(word))
 }

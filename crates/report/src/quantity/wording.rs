@@ -1,5 +1,7 @@
 //! What surrounds a number in people's writing: "about", "up to", a trailing plus.
 
+use crate::letters::lower;
+
 /// How a wording bounds the number it names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Bound {
@@ -65,7 +67,7 @@ pub(super) fn strip<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let whole = !word.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphabetic);
     // Hundreds of words are tried per quantity: only letters beyond ASCII are worth a copy.
     let plain = head.is_ascii() || word.is_ascii();
-    let same = if plain { head.eq_ignore_ascii_case(word) } else { head.to_lowercase() == word };
+    let same = if plain { head.eq_ignore_ascii_case(word) } else { lower(head) == lower(word) };
     (same && whole).then(|| rest.trim_start())
 }
 

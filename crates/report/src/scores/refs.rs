@@ -67,7 +67,8 @@ pub(super) struct Ids {
 
 /// Words as an id: lower-case letters and digits of any script, joined by hyphens; `item` where there are none.
 fn slug(name: &str) -> String {
-    let folded: String = name.to_lowercase().chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let lower = name.chars().flat_map(char::to_lowercase);
+    let folded: String = lower.map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let words: Vec<&str> = folded.split_whitespace().collect();
     if words.is_empty() { "item".to_owned() } else { words.join("-") }
 }

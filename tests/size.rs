@@ -1,0 +1,102 @@
+//! What a reader's phone loads to see HarmoniQ, and what must not be in it.
+//!
+//! Files are compressed one by one as a static host would keep them: brotli at its best quality.
+
+// A test may stop where it stands, and figures are meant to be seen.
+#![allow(clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::unwrap_used)]
+
+use std::io::Write;
+use std::path::Path;
+use std::process::Command;
+use std::thread;
+
+/// All that the page transfers, in bytes after brotli.
+const MOST: usize = 260_000;
+/// The wasm of it.
+const MOST_WASM: usize = 220_000;
+
+/// Crates too heavy for the page, which solve what it solves with less: regular expressions, clocks, HTML parsers.
+const TOO_HEAVY: [&str; 5] = ["regex", "chrono", "html5ever", "scraper", "ammonia"];
+
+#[test]
+fn the_page_is_light() {
+    let dist = xtask::dist().unwrap_or_else(|error| panic!("{error}"));
+    let names = transferred(&dist);
+    // The wasm takes most of the time; the others are done meanwhile.
+    let workers: Vec<_> = names
+        .into_iter()
+        .map(|name| {
+            let bytes = std::fs::read(dist.join(&name)).unwrap_or_else(|error| panic!("`{name}`: {error}"));
+            thread::spawn(move || (name, bytes.len(), brotli(&bytes)))
+        })
+        .collect();
+    let mut files: Vec<(String, usize, usize)> = workers.into_iter().map(|worker| worker.join().unwrap()).collect();
+    files.sort_by_key(|(_, _, packed)| std::cmp::Reverse(*packed));
+
+    let sum =
+        |files: &[(String, usize, usize)]| files.iter().fold((0, 0), |sum, file| (sum.0 + file.1, sum.1 + file.2));
+    let ending = |end: &str| files.iter().filter(|(name, ..)| name.ends_with(end)).cloned().collect::<Vec<_>>();
+    let (total, wasm) = (sum(&files), sum(&ending(".wasm")));
+    println!("{:<48}{:>12}{:>12}", "what the page of HarmoniQ transfers", "bytes", "brotli");
+    for (name, bytes, packed) in &files {
+        println!("{name:<48}{bytes:>12}{packed:>12}");
+    }
+    println!("{:<48}{:>12}{:>12}", "all", total.0, total.1);
+    println!("{:<48}{:>12}{:>12}", "at most", "", MOST);
+    println!("{:<48}{:>12}{:>12}", "of it wasm", wasm.0, wasm.1);
+    println!("{:<48}{:>12}{:>12}", "at most", "", MOST_WASM);
+    assert!(wasm.1 > 0, "no wasm was found");
+    assert!(total.1 <= MOST, "{} bytes are more than {MOST}", total.1);
+    assert!(wasm.1 <= MOST_WASM, "{} bytes of wasm are more than {MOST_WASM}", wasm.1);
+}
+
+/// Every crate leaves the paths of its files in the wasm, for the messages of its panics.
+#[test]
+fn no_code_of_a_heavy_crate_is_in_the_wasm() {
+    let dist = xtask::dist().unwrap_or_else(|error| panic!("{error}"));
+    let name = transferred(&dist).into_iter().find(|name| name.ends_with(".wasm")).expect("the page has a wasm");
+    let wasm = std::fs::read(dist.join(name)).unwrap();
+    let holds = |name: &str| wasm.windows(name.len()).any(|window| window == name.as_bytes());
+    assert!(holds("/pulldown-cmark-"), "the paths of crates are not in the wasm: this test cannot tell anything");
+    let found: Vec<&str> = TOO_HEAVY.into_iter().filter(|name| holds(&format!("/{name}-"))).collect();
+    assert_eq!(found, [""; 0]);
+}
+
+/// The tree of crates has none of them either, but for what Leptos itself names: `leptos_config`, which reads the
+/// settings of servers with `regex`. Nothing of the viewer calls it, and the test above shows that it is left out.
+#[test]
+fn no_heavy_crate_is_in_the_tree_of_the_viewer() {
+    let target = ["--target", "wasm32-unknown-unknown", "--edges", "normal,no-proc-macro", "--prefix", "none"];
+    let output = Command::new(env!("CARGO"))
+        .args(["tree", "--locked", "--offline", "--package", "gonogo-viewer", "--prune", "leptos_config"])
+        .args(target)
+        .current_dir(xtask::workspace_root())
+        .output()
+        .expect("cargo runs");
+    let tree = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(tree.contains("pulldown-cmark v") && tree.contains("leptos v"), "this is no tree of the viewer:\n{tree}");
+    let is_heavy = |line: &&str| TOO_HEAVY.iter().any(|name| line.split(' ').next() == Some(name));
+    let found: Vec<&str> = tree.lines().filter(is_heavy).collect();
+    assert_eq!(found, [""; 0]);
+}
+
+/// The files that the page of HarmoniQ asks for: what it names, and the two files that it shows. A browser test holds
+/// that these are all.
+fn transferred(dist: &Path) -> Vec<String> {
+    let page = std::fs::read_to_string(dist.join("index.html")).unwrap();
+    let named = page.split('"').filter_map(|part| part.strip_prefix("./")).map(str::to_owned);
+    let mut names: Vec<String> = named.chain(["index.html", "audit.md", "scores.json"].map(str::to_owned)).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// The size after brotli of quality 11 with a window of 4 MB.
+fn brotli(bytes: &[u8]) -> usize {
+    let mut packed = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 22);
+    writer.write_all(bytes).unwrap();
+    drop(writer);
+    packed.len()
+}

@@ -18,7 +18,7 @@ show("off", false);
 
 // A text that is named in the address is the one to fall back on, if it is of this origin.
 const named = new URLSearchParams(location.search).get("audit");
-if (named) {
+if (named && URL.canParse(named, document.baseURI)) {
   const url = new URL(named, document.baseURI);
   if (url.origin === location.origin && url.protocol === location.protocol) {
     for (const link of document.querySelectorAll('#boot a, #failed a')) link.href = url.href;

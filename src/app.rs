@@ -62,9 +62,11 @@ fn found(fetched: files::Fetched, wanted: bool, problems: &mut Vec<Problem>) -> 
 }
 
 /// Opens files that a reader dropped or picked: Markdown, JSON, or one of each.
-pub fn take(state: State, list: web_sys::FileList) {
+pub fn take(state: State, list: &web_sys::FileList) {
+    // At once: the list is emptied with the field or the drop that it belongs to.
+    let picked: Vec<web_sys::File> = (0..list.length()).filter_map(|at| list.get(at)).collect();
     spawn_local(async move {
-        let (files, mut problems) = files::read(list).await;
+        let (files, mut problems) = files::read(picked).await;
         let is_json = |file: &&File| lower(&file.name).ends_with(".json");
         let (audit, scores) = (files.iter().find(|file| !is_json(file)), files.iter().find(is_json));
         for extra in files.iter().filter(|file| Some(*file) != audit && Some(*file) != scores) {
@@ -91,7 +93,7 @@ fn listen(state: State) {
         event.prevent_default();
         let dropped = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
         if let Some(list) = dropped.and_then(|data| data.files()) {
-            take(state, list);
+            take(state, &list);
         }
     });
     observe::on_document("pointerover", marks::tell);
@@ -141,7 +143,9 @@ fn changed(state: State, event: &web_sys::Event) {
     if input.name() == "option" {
         state.choose(&input.value());
     } else if let Some(list) = input.files().filter(|_| input.id() == "files") {
-        take(state, list);
+        take(state, &list);
+        // Picking the same file again is a change again.
+        input.set_value("");
     } else if let Some(word) = input.get_attribute("data-severity") {
         state.narrow(|selection| {
             let chosen = |severity: &Severity| {
@@ -151,7 +155,7 @@ fn changed(state: State, event: &web_sys::Event) {
         });
     } else if let (Some(key), Some(loaded)) = (input.get_attribute("data-step"), state.loaded()) {
         reader::tick(&loaded.id, key, input.checked());
-        live::count_steps(&loaded);
+        live::count_steps();
     }
 }
 

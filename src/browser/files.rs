@@ -3,7 +3,7 @@
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{FileList, Response};
+use web_sys::Response;
 
 use super::{address, window};
 use crate::load::{File, MOST_BYTES, Problem};
@@ -67,9 +67,9 @@ async fn bytes(buffer: Promise) -> Option<Vec<u8>> {
 }
 
 /// Reads files that were dropped or picked. They never leave the browser.
-pub async fn read(list: FileList) -> (Vec<File>, Vec<Problem>) {
+pub async fn read(picked: Vec<web_sys::File>) -> (Vec<File>, Vec<Problem>) {
     let (mut files, mut problems) = (Vec::new(), Vec::new());
-    for file in (0..list.length()).filter_map(|at| list.get(at)) {
+    for file in picked {
         let name = file.name();
         let refuse = |message: String, help: &str| Problem {
             file: name.clone(),

@@ -17,7 +17,7 @@ use crate::state::State;
 /// Follows the selection for as long as the current report is on the page.
 pub fn follow(state: State, loaded: &Arc<Loaded>, chosen: Memo<usize>) {
     show_theme();
-    count_steps(loaded);
+    count_steps();
     observe::current();
     let loaded = Arc::clone(loaded);
     // One effect, since each brings kilobytes of its own into the wasm: what has not changed is left alone.
@@ -86,11 +86,11 @@ pub fn follow_told(state: State) {
     Effect::new(move |_| state.told.with(|told| places::put("notices", &parts::told(told).into_string())));
 }
 
-/// Says how many of the next steps are done.
-pub fn count_steps(loaded: &Loaded) {
-    let (keys, ticked) = (parts::keys(&loaded.report), reader::ticked(&loaded.id));
-    let done = keys.iter().filter(|key| ticked.contains(key)).count();
-    places::write("steps-done", &format!("{done} of {} done; ticks stay in this browser", keys.len()));
+/// Says how many of the next steps are done: those that are ticked on the page, whether or not they can be remembered.
+pub fn count_steps() {
+    let steps = places::all("[data-step]");
+    let done = steps.iter().filter(|step| places::is_checked(step)).count();
+    places::write("steps-done", &format!("{done} of {} done; ticks stay in this browser", steps.len()));
 }
 
 /// Names the theme on its button.

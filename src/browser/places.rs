@@ -46,3 +46,8 @@ pub fn set_checked(element: &Element, checked: bool) {
         input.set_checked(checked);
     }
 }
+
+/// Whether a box is ticked.
+pub fn is_checked(element: &Element) -> bool {
+    element.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked)
+}

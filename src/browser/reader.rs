@@ -20,9 +20,10 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// The theme that the reader chose: `light`, `dark`, or `None` for that of the system.
+/// The theme that the reader chose: `light`, `dark`, or `None` for that of the system. `boot.js` sets the one that is
+/// remembered.
 pub fn theme() -> Option<String> {
-    stored(THEME).filter(|theme| theme == "light" || theme == "dark")
+    document()?.document_element()?.get_attribute("data-theme")
 }
 
 /// Goes from the system's theme to dark, to light, and back; remembers it.

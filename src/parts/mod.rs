@@ -31,7 +31,6 @@ pub use frame::{body, footer, nothing, top};
 use remarks::remarks;
 pub use search::results;
 pub use sheet::decide;
-pub use steps::keys;
 pub use text::section;
 pub use told::told;
 use verdict::{about, verdict};

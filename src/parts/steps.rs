@@ -1,6 +1,6 @@
 //! Next steps per option, with boxes whose ticks the browser remembers.
 
-use gonogo_report::{NextSteps, Report};
+use gonogo_report::NextSteps;
 
 use super::Source;
 use crate::load::fingerprint;
@@ -44,11 +44,7 @@ fn list(html: &mut Html, source: Source<'_>, group: &NextSteps) {
     put!(html, "</ul>");
 }
 
-/// What each step is remembered by, in order: eight hexadecimal digits of where it stands and what it says.
-pub fn keys(report: &Report) -> Vec<String> {
-    report.next_steps.iter().flat_map(|group| group.items.iter().map(move |item| key(group, item))).collect()
-}
-
+/// What a step is remembered by: eight hexadecimal digits of where it stands and what it says.
 fn key(group: &NextSteps, item: &str) -> String {
     fingerprint(
         [group.option.as_deref().unwrap_or_default(), group.when.as_deref().unwrap_or_default(), item].into_iter(),

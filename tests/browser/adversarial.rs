@@ -62,8 +62,9 @@ fn ten_thousand_findings_are_shown_and_narrowed() {
 
 #[test]
 fn dropped_files_meet_the_same_answers() {
+    let mut page = Page::open();
     for input in inputs::no_text().iter().chain(&inputs::links()[..3]).chain(&inputs::broken_scores()[..3]) {
-        let page = Site::new().open("?audit=examples/minimal/audit.md");
+        page = page.go_on_to(&Site::new(), "?audit=examples/minimal/audit.md");
         let given = page.site().given();
         let audit = input.audit.as_deref().map(|bytes| ("audit.md", bytes));
         let scores = input.scores.as_deref().map(|bytes| ("scores.json", bytes));
@@ -100,8 +101,9 @@ fn names_of_dropped_files_are_shown_as_text() {
         "a\u{0}b\nc.md",
         " .md",
     ];
+    let mut page = Page::open();
     for name in names.into_iter().map(str::to_owned).chain(["n".repeat(5000) + ".md"]) {
-        let page = Site::new().open("?audit=examples/minimal/audit.md");
+        page = page.go_on_to(&Site::new(), "?audit=examples/minimal/audit.md");
         page.drop_files(&[(&name, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")]);
         let told = eventually(&name, || page.texts_of(".notice p"), |told| !told.is_empty());
         assert!(squeezed(&told[0]).contains(&squeezed(&as_shown(&name))), "{told:?}");
@@ -151,12 +153,13 @@ fn addresses_of_other_sites_are_never_asked_for() {
         "https://[".to_owned(),
         "\u{0}\u{9}javascript:alert(1)".to_owned(),
     ];
+    let mut page = Page::open();
     for address in &foreign {
         eprintln!("{address}");
         for parameter in ["audit", "scores"] {
             let site = Site::new();
             let escaped = percent_encoding::utf8_percent_encode(address, percent_encoding::NON_ALPHANUMERIC);
-            let page = site.open(&format!("?{parameter}={escaped}"));
+            page = page.go_on_to(&site, &format!("?{parameter}={escaped}"));
             let told = page.texts_of(".notice p");
             assert!(told.iter().any(|line| line.contains("is not on the site of this page")), "{address}: {told:?}");
             assert!(told.iter().any(|line| squeezed(line).contains(&squeezed(&as_shown(address)))), "{told:?}");
@@ -235,7 +238,7 @@ fn served(inputs: &[Input]) {
         // Shown with a failure, whose place alone would not tell the input.
         eprintln!("{}", input.name);
         let site = input.site();
-        let page = last.take().map_or_else(|| site.open(""), |page| page.go_on_to(&site));
+        let page = last.take().map_or_else(|| site.open(""), |page| page.go_on_to(&site, ""));
         assert_answered(&page, input);
         exercise(&page);
         let missing = if input.scores.is_none() { &["scores.json"][..] } else { &[] };

@@ -62,9 +62,12 @@ fn a_choice_moves_nothing_above_it() {
 
 #[test]
 fn a_narrow_window_never_scrolls_sideways() {
+    let mut page = Page::open();
     for example in ["", "?audit=examples/minimal/audit.md"] {
         for width in [320, 360, 768] {
-            let page = Site::new().page().screen(width, 640).at(example);
+            let metrics = json!({"width": width, "height": 640, "deviceScaleFactor": 1, "mobile": false});
+            page.tab().devtools("Emulation.setDeviceMetricsOverride", &metrics);
+            page = page.go_on_to(&Site::new(), example);
             page.unfold();
             let (needed, shown): (u32, u32) =
                 page.read("const root = document.documentElement; return [root.scrollWidth, root.clientWidth]", &[]);

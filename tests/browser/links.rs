@@ -93,7 +93,7 @@ fn a_link_that_cannot_be_followed_shows_the_default_and_says_why() {
         ("of another version", format!("#v2&choice=quick-fixes&report={id}")),
         ("full of markup", format!("#v1&option=<img src=x onerror=alert(1)>&report={id}")),
     ];
-    let site = Site::new();
+    let mut page = Page::open();
     for (name, link) in links {
         let has_option = |option: &str| audit.options().contains(&option);
         let trouble = match Fragment::parse(&link, id, has_option) {
@@ -101,7 +101,7 @@ fn a_link_that_cannot_be_followed_shows_the_default_and_says_why() {
             Fragment::Place(place) => Trouble::Unknown(place),
             other => panic!("{name} is understood: {other:?}"),
         };
-        let page = site.open(&link);
+        page = page.go_on_to(&Site::new(), &link);
         eventually(name, || page.texts_of(".notice p"), |told| *told == [trouble.message()]);
         assert_eq!(page.chosen(), "responsible-launch", "{name}");
         page.click(".notice button");

@@ -43,10 +43,9 @@ impl Driver {
         let program = xtask::tools::chromedriver().unwrap_or_else(|error| panic!("{error}"));
         let folder = std::env::temp_dir().join(format!("gonogo-browser-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("cannot make `{}`: {error}", folder.display()));
-        let mut process = Command::new(&program)
-            .arg("--port=0")
+        let mut process = bound_to_us(&program)
             .env("TMPDIR", &folder)
-            .stdin(Stdio::null())
+            .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -92,10 +91,29 @@ impl Drop for Driver {
         for session in lock(&self.idle).drain(..) {
             let _ = self.wire.delete(&format!("/session/{session}"));
         }
-        let _ = self.process.kill();
+        // A command of chromedriver's own: it quits what is left, and itself.
+        let _ = self.wire.get("/shutdown");
         let _ = self.process.wait();
         let _ = fs::remove_dir_all(&self.folder);
     }
+}
+
+/// The command that starts the driver so that it ends with this process, even where that is killed: a shell waits for
+/// the end of its input and then ends its process group, to which the browsers belong as well.
+#[cfg(unix)]
+fn bound_to_us(driver: &Path) -> Command {
+    use std::os::unix::process::CommandExt;
+    let mut command = Command::new("sh");
+    command.args(["-c", "\"$0\" --port=0 & cat >/dev/null; kill -- -$$"]).arg(driver).process_group(0);
+    command
+}
+
+/// The command that starts the driver.
+#[cfg(not(unix))]
+fn bound_to_us(driver: &Path) -> Command {
+    let mut command = Command::new(driver);
+    command.arg("--port=0");
+    command
 }
 
 /// A test that failed while it held the lock leaves data that is still whole.

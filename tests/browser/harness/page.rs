@@ -226,9 +226,9 @@ impl Page {
 
     /// Goes on to another site in the same window, which takes less time than a new one.
     #[track_caller]
-    pub fn go_on_to(self, site: &Site) -> Self {
+    pub fn go_on_to(self, site: &Site, rest: &str) -> Self {
         self.tab.forget_logs();
-        Opening { site: site.clone(), tab: self.tab }.at("")
+        Opening { site: site.clone(), tab: self.tab }.at(rest)
     }
 
     /// Opens all folds.

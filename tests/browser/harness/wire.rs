@@ -38,6 +38,8 @@ impl Wire {
             .http_status_as_error(false)
             // Loopback is never behind the proxy of a build machine.
             .proxy(None)
+            // A driver closes connections when it likes; on loopback a new one costs nothing.
+            .max_idle_connections(0)
             .timeout_global(Some(Duration::from_secs(180)))
             .build();
         Self { agent: config.into(), base }

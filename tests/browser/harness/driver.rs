@@ -28,10 +28,10 @@ pub struct Driver {
 static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
 
 impl Driver {
-    /// The driver of this process; started if there is none.
+    /// The driver of this process; started if there is none, or if that which there was has died.
     pub fn shared() -> Arc<Self> {
         let mut shared = lock(&SHARED);
-        if let Some(driver) = shared.upgrade() {
+        if let Some(driver) = shared.upgrade().filter(|driver| driver.wire.get("/status").is_ok()) {
             return driver;
         }
         let driver = Arc::new(Self::start());

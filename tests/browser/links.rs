@@ -99,7 +99,7 @@ fn a_link_that_cannot_be_followed_shows_the_default_and_says_why() {
         let trouble = match Fragment::parse(&link, id, has_option) {
             Fragment::Trouble(trouble) => trouble,
             Fragment::Place(place) => Trouble::Unknown(place),
-            other => panic!("{name} is understood: {other:?}"),
+            other @ (Fragment::Empty | Fragment::Selection(_)) => panic!("{name} is understood: {other:?}"),
         };
         page = page.go_on_to(&Site::new(), &link);
         eventually(name, || page.texts_of(".notice p"), |told| *told == [trouble.message()]);

@@ -135,9 +135,8 @@ pub fn encodings() -> Vec<Input> {
 /// Files that hold nothing to read.
 pub fn no_text() -> Vec<Input> {
     let wasm = || {
-        let names = std::fs::read_dir(xtask::dist().unwrap()).unwrap().map(|file| file.unwrap().path());
-        std::fs::read(names.filter(|path| path.extension().is_some_and(|ending| ending == "wasm")).next().unwrap())
-            .unwrap()
+        let mut names = std::fs::read_dir(xtask::dist().unwrap()).unwrap().map(|file| file.unwrap().path());
+        std::fs::read(names.find(|path| path.extension().is_some_and(|ending| ending == "wasm")).unwrap()).unwrap()
     };
     vec![
         audit("an empty file", "").sees("the file is empty"),

@@ -1,7 +1,7 @@
 //! Writes HTML: what stands in the source is markup, what comes from a report is text.
 //!
 //! Only text that is known at compile time can become markup, by its type; everything else is escaped by the one function
-//! of `gonogo-audit` that does so. [`put!`] keeps the two apart to the eye: literals are markup, values in parentheses text.
+//! of `gonogo-audit` that does so. `put!` keeps the two apart to the eye: literals are markup, values in parentheses text.
 
 use gonogo_audit::html::escape;
 

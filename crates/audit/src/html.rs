@@ -12,6 +12,7 @@
 
 mod address;
 mod blocks;
+mod direction;
 mod footnote;
 mod link;
 pub(crate) mod raw;

@@ -5,14 +5,11 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Tag};
 use super::link::Link;
 use super::walk::{Flat, Open, Walk};
 
-/// Text in any script reads in its own direction.
-pub(super) const AUTO: (&str, &str) = ("dir", "auto");
-
 impl<'d> Walk<'d> {
     pub(super) fn start_element(&mut self, tag: &Tag<'_>, at: usize) -> Open<'d> {
         match tag {
             Tag::Paragraph => {
-                self.writer.open("p", &[AUTO]);
+                self.writer.open_block("p", &[]);
                 Open::Block(1)
             }
             Tag::Heading { level, .. } => self.start_heading(*level as usize, at),
@@ -46,7 +43,7 @@ impl<'d> Walk<'d> {
                 self.writer.text("\n");
                 Open::Block(1)
             }
-            Tag::Item => Open::Item(self.writer.open("li", &[AUTO])),
+            Tag::Item => Open::Item(self.writer.open_block("li", &[])),
             Tag::FootnoteDefinition(label) => self.start_footnote(label, at),
             Tag::Table(alignments) => self.start_table(alignments),
             Tag::TableHead => self.start_head(),
@@ -63,7 +60,7 @@ impl<'d> Walk<'d> {
             Tag::Link { link_type, dest_url, title, .. } => self.start_link(*link_type, dest_url, title),
             Tag::Image { dest_url, title, .. } => self.start_image(dest_url, title),
             Tag::DefinitionList | Tag::DefinitionListTitle | Tag::DefinitionListDefinition | Tag::MetadataBlock(_) => {
-                self.writer.open("div", &[AUTO]);
+                self.writer.open_block("div", &[]);
                 Open::Block(1)
             }
         }
@@ -108,8 +105,8 @@ impl<'d> Walk<'d> {
         const TAGS: [&str; 6] = ["h2", "h3", "h4", "h5", "h6", "h6"];
         let tag = TAGS[level.clamp(1, 6) - 1];
         match self.document.anchor_at(at) {
-            Some(anchor) => self.writer.open(tag, &[("id", anchor), AUTO]),
-            None => self.writer.open(tag, &[AUTO]),
+            Some(anchor) => self.writer.open_block(tag, &[("id", anchor)]),
+            None => self.writer.open_block(tag, &[]),
         };
         let own = self.open.is_empty() && self.section.level > 0 && self.heading.is_empty();
         if own { Open::Heading } else { Open::Block(1) }
@@ -124,9 +121,11 @@ impl<'d> Walk<'d> {
         let item =
             self.open.iter().rev().find_map(|open| if let Open::Item(place) = open { Some(*place) } else { None });
         if let Some(place) = item {
-            self.writer.amend(&[(place, "class", class)]);
+            self.writer.amend(place, "class", class);
         }
-        self.writer.element("span", &[("class", "visually-hidden")], word);
+        self.writer.open("span", &[("class", "visually-hidden")]);
+        self.writer.remark(word);
+        self.writer.close();
     }
 }
 

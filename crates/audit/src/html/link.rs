@@ -75,7 +75,7 @@ impl<'d> Walk<'d> {
                 Link { elements: 1, ..Link::text(destination, title) }
             }
         };
-        self.writer.text("Image: ");
+        self.writer.remark("Image: ");
         // An image without a description is read out by its address.
         self.readable = link.after.is_some();
         Open::Link(link)
@@ -98,7 +98,7 @@ impl<'d> Walk<'d> {
             for href in std::mem::take(&mut self.images) {
                 self.writer.text(" ");
                 self.open_anchor("image", &Address::of(&href), &href, "");
-                self.writer.text("(image)");
+                self.writer.remark("(image)");
                 self.writer.close();
                 self.in_link = false;
             }

@@ -1,6 +1,5 @@
 //! Raw HTML, tag by tag: those of the short list open and close elements as far as the stack allows, all else is text.
 
-use super::blocks::AUTO;
 use super::raw::{self, Tag, Token};
 use super::walk::{Open, Walk};
 use crate::markdown::MAX_DEPTH;
@@ -91,7 +90,7 @@ impl Walk<'_> {
         let raws = self.open.iter().rev().map_while(|open| if let Open::Raw(name) = open { Some(*name) } else { None });
         let inside = raws.take_while(|name| *name != "details").any(|name| matches!(name, "div" | "summary"));
         if !inside {
-            self.writer.open("div", &[("class", "raw-text"), AUTO]);
+            self.writer.open_block("div", &[("class", "raw-text")]);
             self.open.push(Open::Raw("div"));
         }
     }

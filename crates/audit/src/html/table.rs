@@ -47,9 +47,9 @@ impl<'d> Walk<'d> {
         self.cell = Some(String::new());
         let in_head = matches!(self.open.last(), Some(Open::Head));
         let place = if in_head {
-            self.writer.open("th", &[("scope", "col"), ("dir", "auto")])
+            self.writer.open_block("th", &[("scope", "col")])
         } else {
-            self.writer.open("td", &[("dir", "auto")])
+            self.writer.open_block("td", &[])
         };
         Open::Cell(place)
     }
@@ -72,16 +72,17 @@ impl<'d> Walk<'d> {
             *seen = Some(seen.unwrap_or(true) && figures);
         }
         if let Some(class) = class(table.alignments.get(column), figures) {
-            self.writer.amend(&[(place, "class", class)]);
+            self.writer.amend(place, "class", class);
         }
     }
 
     pub(super) fn end_table(&mut self, table: &Table) {
         let columns = table.heads.iter().zip(&table.alignments).zip(&table.figures);
-        let classes = columns.filter_map(|((place, alignment), figures)| {
-            Some((*place, "class", class(Some(alignment), *figures == Some(true))?))
-        });
-        self.writer.amend(&classes.collect::<Vec<_>>());
+        for ((place, alignment), figures) in columns {
+            if let Some(class) = class(Some(alignment), *figures == Some(true)) {
+                self.writer.amend(*place, "class", class);
+            }
+        }
         for _ in 0..3 {
             self.writer.close();
         }

@@ -3,6 +3,7 @@
 //! Tags and names of attributes are `'static`, so no input can become one; the writer remembers what it opened, so its
 //! output is balanced whatever it is asked to do.
 
+use super::direction::Direction;
 use crate::decode::visible;
 
 /// Writes balanced, escaped HTML.
@@ -10,17 +11,36 @@ use crate::decode::visible;
 pub(super) struct Writer {
     out: String,
     open: Vec<&'static str>,
+    /// The open elements that read in the direction of their own text.
+    blocks: Vec<Block>,
+    /// Attributes for tags written before, put in when the HTML is taken.
+    later: Vec<(Place, String)>,
 }
 
 /// Where an attribute can still be added to a tag: the byte after its name.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place(usize);
+
+struct Block {
+    place: Place,
+    depth: usize,
+    /// Unknown until the first letter is written.
+    direction: Option<Direction>,
+}
 
 impl Writer {
     /// Opens an element.
     pub(super) fn open(&mut self, tag: &'static str, attributes: &[(&'static str, &str)]) -> Place {
         let place = self.tag(tag, attributes);
         self.open.push(tag);
+        place
+    }
+
+    /// Opens an element that reads in the direction of the first letter written in it, but for what stands in such
+    /// elements inside it. `dir="auto"` asks the same of the browser, which Chromium answers anew for every element in it.
+    pub(super) fn open_block(&mut self, tag: &'static str, attributes: &[(&'static str, &str)]) -> Place {
+        let place = self.open(tag, attributes);
+        self.blocks.push(Block { place, depth: self.open.len(), direction: None });
         place
     }
 
@@ -42,6 +62,7 @@ impl Writer {
 
     /// Closes the innermost open element.
     pub(super) fn close(&mut self) {
+        self.blocks.pop_if(|block| block.depth == self.open.len());
         if let Some(tag) = self.open.pop() {
             self.out.push_str("</");
             self.out.push_str(tag);
@@ -49,29 +70,39 @@ impl Writer {
         }
     }
 
-    /// Writes text.
+    /// Writes text of the author.
     pub(super) fn text(&mut self, text: &str) {
+        if let Some((block, around)) = self.blocks.split_last_mut()
+            && block.direction.is_none()
+            && let Some(direction) = Direction::of(text)
+        {
+            block.direction = Some(direction);
+            let around = around.iter().rev().find_map(|block| block.direction).unwrap_or(Direction::Ltr);
+            if direction != around {
+                let place = block.place;
+                self.amend(place, "dir", direction.word());
+            }
+        }
         escape(&mut self.out, text);
     }
 
-    /// Writes an element that holds only text.
+    /// Writes an element that holds only text of the author.
     pub(super) fn element(&mut self, tag: &'static str, attributes: &[(&'static str, &str)], text: &str) {
         self.open(tag, attributes);
         self.text(text);
         self.close();
     }
 
-    /// Adds attributes to tags written before; `added` is in the order of the output. Costs what was written since the
-    /// first of them.
-    pub(super) fn amend(&mut self, added: &[(Place, &'static str, &str)]) {
-        let (Some((first, ..)), Some((last, ..))) = (added.first(), added.last()) else { return };
-        let mut between = String::new();
-        for (index, (place, name, value)) in added.iter().enumerate() {
-            attribute(&mut between, name, value);
-            let next = added.get(index + 1).map_or(last.0, |(place, ..)| place.0);
-            between.push_str(&self.out[place.0..next]);
-        }
-        self.out.replace_range(first.0..last.0, &between);
+    /// Writes words of the page, whose direction says nothing about the author's.
+    pub(super) fn remark(&mut self, words: &str) {
+        escape(&mut self.out, words);
+    }
+
+    /// Adds an attribute to a tag written before.
+    pub(super) fn amend(&mut self, place: Place, name: &'static str, value: &str) {
+        let mut written = String::new();
+        attribute(&mut written, name, value);
+        self.later.push((place, written));
     }
 
     /// How many elements are open.
@@ -84,7 +115,18 @@ impl Writer {
         while !self.open.is_empty() {
             self.close();
         }
-        std::mem::take(&mut self.out)
+        let mut later = std::mem::take(&mut self.later);
+        later.sort_by_key(|(place, _)| *place);
+        let written = std::mem::take(&mut self.out);
+        let mut out = String::with_capacity(written.len() + later.iter().map(|(_, added)| added.len()).sum::<usize>());
+        let mut done = 0;
+        for (place, added) in &later {
+            out.push_str(&written[done..place.0]);
+            out.push_str(added);
+            done = place.0;
+        }
+        out.push_str(&written[done..]);
+        out
     }
 }
 

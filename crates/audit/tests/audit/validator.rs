@@ -117,7 +117,7 @@ fn attributes(tag: &str, mut rest: &str, ids: &mut BTreeSet<String>, seen: &mut 
                 value.split(' ').all(|class| CLASSES.contains(&class) || matches!(class, "level-5" | "level-6"))
             }
             ("div" | "span", "role", value) => matches!(value, "region" | "img"),
-            ("div" | "pre", "tabindex", "0") | ("th", "scope", "col") | (_, "dir", "auto") => true,
+            ("div" | "pre", "tabindex", "0") | ("th", "scope", "col") | (_, "dir", "ltr" | "rtl") => true,
             ("ol", "start", value) => value.parse::<u64>().is_ok(),
             _ => false,
         };

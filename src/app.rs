@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use crate::browser::{address, failure, files, live, marks, observe, reader, scroll};
+use crate::browser::{address, charts, failure, files, live, marks, observe, reader, scroll};
 use crate::load::{File, Problem};
 use crate::page;
 use crate::state::{Stage, State};
@@ -118,7 +118,7 @@ fn clicked(state: State, event: &web_sys::Event) {
         state.dismiss(at.parse().unwrap_or(usize::MAX));
     } else if let (Some(button), Some(figure)) = (closest("[data-save]"), closest("figure")) {
         let kind = button.get_attribute("data-save").unwrap_or_default();
-        page::chart::save(state, figure.id().trim_start_matches("chart-"), &kind);
+        charts::save(state, figure.id().trim_start_matches("chart-"), &kind);
     } else if let Some(what) = closest("[data-do]").and_then(|button| button.get_attribute("data-do")) {
         match what.as_str() {
             "print" => reader::print(),

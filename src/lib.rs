@@ -3,7 +3,7 @@
 //! * [`load`], [`selection`], [`decision`] and [`find`] are plain functions with native tests: what the page shows and what
 //!   a link means.
 //! * [`parts`] writes what stands still as HTML, through [`markup`], which escapes everything that comes from a report.
-//! * `page` puts the still parts on the page and draws the charts between them, which live, as Leptos components.
+//! * `page` puts those parts on the page as a Leptos view; what a reader chooses is then written into it.
 //! * `state` holds what changes; `browser` is the only module that touches the DOM, the address and the disk.
 
 mod app;

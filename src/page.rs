@@ -1,6 +1,4 @@
-//! The page: still HTML from [`crate::parts`], and the charts between, which live.
-
-pub(crate) mod chart;
+//! The page: HTML from [`crate::parts`], and what brings it to life.
 
 use std::sync::Arc;
 
@@ -13,10 +11,6 @@ use crate::state::State;
 
 /// A report.
 pub(crate) fn page(loaded: &Arc<Loaded>, state: State) -> AnyView {
-    let chosen = {
-        let loaded = Arc::clone(loaded);
-        Memo::new(move |_| state.selection.with(|selection| loaded.chosen(selection.option.as_deref())))
-    };
     let ticked = reader::ticked(&loaded.id);
     let source = Source { loaded, locale: &state.locale, ticked: &ticked };
     live::follow_told(state);
@@ -24,15 +18,11 @@ pub(crate) fn page(loaded: &Arc<Loaded>, state: State) -> AnyView {
     // Effects run when all that the page is made of stands.
     Effect::new(move |_| {
         prose::fill(Arc::clone(&shown));
-        live::follow(state, &shown, chosen);
+        live::follow(state, &shown);
     });
     view! {
         <header class="top" id="verdict" inner_html=parts::top(source).into_string()></header>
-        <main id="report" data-chosen=move || chosen.get().to_string()>
-            <div inner_html=parts::decide(source).into_string()></div>
-            {chart::charts(loaded, state.locale, chosen)}
-            <div class="body" inner_html=parts::body(source).into_string()></div>
-        </main>
+        <main id="report" data-chosen=loaded.chosen(None).to_string() inner_html=parts::report(source).into_string()></main>
         <footer class="footer" inner_html=parts::footer(source).into_string()></footer>
     }
     .into_any()

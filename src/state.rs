@@ -63,6 +63,11 @@ impl State {
         })
     }
 
+    /// The index of the option that the reader has chosen, or of the one that stands for it.
+    pub fn chosen(self, loaded: &Loaded) -> usize {
+        self.selection.with_untracked(|selection| loaded.chosen(selection.option.as_deref()))
+    }
+
     /// Shows what files hold. A file that cannot be used is told, and the last good report stays.
     pub fn open(self, audit: Option<&File>, scores: Option<&File>, earlier: Vec<Problem>) {
         let (loaded, mut problems) = load::load(audit, scores);
@@ -205,8 +210,7 @@ impl State {
         if loaded.report.options.is_empty() {
             return;
         }
-        let chosen = loaded.chosen(self.selection.get_untracked().option.as_deref());
-        say(&decision::announcement(&loaded, chosen, &self.locale));
+        say(&decision::announcement(&loaded, self.chosen(&loaded), &self.locale));
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{highlight, observe, paper, places, reader};
+use super::{charts, highlight, observe, places, reader, sheet};
 use crate::find::find;
 use crate::load::Loaded;
 use crate::parts;
@@ -15,17 +15,21 @@ use crate::selection::Selection;
 use crate::state::State;
 
 /// Follows the selection for as long as the current report is on the page.
-pub fn follow(state: State, loaded: &Arc<Loaded>, chosen: Memo<usize>) {
+pub fn follow(state: State, loaded: &Arc<Loaded>) {
     show_theme();
     count_steps();
     observe::current();
     let loaded = Arc::clone(loaded);
+    let drawn = Arc::clone(&loaded);
+    observe::widths(move || charts::draw(state, &drawn, state.chosen(&drawn), true));
     // One effect, since each brings kilobytes of its own into the wasm: what has not changed is left alone.
     Effect::new(move |before: Option<(usize, Selection)>| {
-        let (option, selection) = (chosen.get(), state.selection.get());
+        let selection = state.selection.get();
+        let option = loaded.chosen(selection.option.as_deref());
         let before = before.as_ref();
         if before.is_none_or(|(before, _)| *before != option) {
             show_option(option);
+            charts::draw(state, &loaded, option, false);
         }
         if before.is_none_or(|(_, s)| s.severities != selection.severities || s.filter != selection.filter) {
             show_findings(&loaded, &selection);
@@ -40,6 +44,9 @@ pub fn follow(state: State, loaded: &Arc<Loaded>, chosen: Memo<usize>) {
 
 /// Ticks the option with an index.
 fn show_option(option: usize) {
+    if let Some(report) = places::by_id("report") {
+        let _ = report.set_attribute("data-chosen", &option.to_string());
+    }
     for (at, radio) in places::all("input[name='option']").iter().enumerate() {
         places::set_checked(radio, at == option);
     }
@@ -54,13 +61,13 @@ fn show_found(loaded: &Loaded, words: &str) {
 
 /// Says on paper which option is shown, and where.
 fn show_footer(loaded: &Loaded, option: usize, state: State) {
-    let option = loaded.report.options.get(option).map(|option| format!("Option: {}. ", option.name));
+    let name = loaded.report.options.get(option).map(|option| format!("Option: {}. ", option.name));
     let date =
         loaded.report.date.as_ref().map(|date| date.date.map_or(date.wording.clone(), |day| state.locale.date(day)));
     let date = date.map(|date| format!("{date} · ")).unwrap_or_default();
-    let line = date + &option.unwrap_or_default() + &state.address(None);
+    let line = date + &name.unwrap_or_default() + &state.address(None);
     places::write("printed", &line);
-    paper::set_footer(&line);
+    sheet::set(option, &line);
 }
 
 /// Shows the findings that a selection leaves, and what it was narrowed to.

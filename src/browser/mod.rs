@@ -3,18 +3,19 @@
 //! Everything here gives up quietly where the browser refuses: the page must work without any of it.
 
 pub mod address;
+pub mod charts;
 pub mod failure;
 pub mod files;
 pub mod highlight;
 pub mod live;
 pub mod marks;
 pub mod observe;
-pub mod paper;
 pub mod places;
 pub mod prose;
 pub mod reader;
 pub mod scroll;
 pub mod share;
+pub mod sheet;
 
 use web_sys::{Document, Window};
 

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 
 use js_sys::Array;
-use leptos::prelude::{GetUntracked, Owner, RwSignal, Set, StoredValue, WithValue, on_cleanup};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -11,20 +10,16 @@ use web_sys::{
     ResizeObserver,
 };
 
-use super::{document, window};
+use super::{document, places, window};
 
-/// Keeps `width` at the width of an element's content box, in CSS pixels, while the current owner lives.
-pub fn width(element: &Element, width: RwSignal<f64>) {
-    let measured = element.clone();
-    let changed = Closure::<dyn FnMut()>::new(move || {
-        let now = f64::from(measured.client_width());
-        if now > 0.0 && (width.get_untracked() - now).abs() >= 1.0 {
-            width.set(now);
-        }
-    });
+/// Calls `changed` when the boxes of the charts get another size, from now on and until another report is watched.
+pub fn widths(changed: impl FnMut() + 'static) {
+    let changed = Closure::<dyn FnMut()>::new(changed);
     let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
-    observer.observe(element);
-    keep(observer, changed, ResizeObserver::disconnect);
+    places::all(".plot").iter().for_each(|plot| observer.observe(plot));
+    if let Some((before, _)) = WIDTHS.replace(Some((observer, changed))) {
+        before.disconnect();
+    }
 }
 
 /// Marks the place that is being read in the contents, from now on and for every element that carries a `data-place`.
@@ -47,19 +42,19 @@ pub fn current() {
     for place in (0..places.length()).filter_map(|at| places.get(at)?.dyn_into::<Element>().ok()) {
         observer.observe(&place);
     }
-    CURRENT.with_borrow_mut(|watch| {
-        if let Some((before, _)) = watch.replace((observer, seen)) {
-            before.disconnect();
-        }
-    });
+    if let Some((before, _)) = CURRENT.replace(Some((observer, seen))) {
+        before.disconnect();
+    }
 }
 
 /// An observer, and the callback that lives as long as it.
-type Watch = (IntersectionObserver, Closure<dyn FnMut(Array)>);
+type Watch<O, F> = RefCell<Option<(O, Closure<F>)>>;
 
 thread_local! {
     /// One watch at a time: it is renewed when the text grows or another report is opened.
-    static CURRENT: RefCell<Option<Watch>> = const { RefCell::new(None) };
+    static CURRENT: Watch<IntersectionObserver, dyn FnMut(Array)> = const { RefCell::new(None) };
+    /// The same for the boxes of the charts.
+    static WIDTHS: Watch<ResizeObserver, dyn FnMut()> = const { RefCell::new(None) };
 }
 
 fn mark_current(place: &str) {
@@ -95,17 +90,6 @@ pub fn on_document(event: &'static str, react: impl FnMut(&Event) + 'static) {
 fn listen(target: &EventTarget, event: &'static str, react: Box<dyn FnMut(&Event)>) {
     use gloo::events::{EventListener, EventListenerOptions};
     EventListener::new_with_options(target, event, EventListenerOptions::enable_prevent_default(), react).forget();
-}
-
-/// Keeps an observer and its callback alive until the current owner is cleaned up.
-fn keep<T: 'static, F: ?Sized + 'static>(observer: T, callback: Closure<F>, stop: fn(&T)) {
-    if Owner::current().is_none() {
-        return;
-    }
-    let held = StoredValue::new_local((observer, callback));
-    on_cleanup(move || {
-        held.with_value(|(observer, _)| stop(observer));
-    });
 }
 
 /// Whether a JS value is there.

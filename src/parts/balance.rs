@@ -3,7 +3,7 @@
 use gonogo_audit::html::href;
 use gonogo_report::Point;
 
-use super::{Source, behind, fields, mark};
+use super::{Source, behind, fields, sign};
 use crate::decision::dashes;
 use crate::markup::{Html, put};
 
@@ -46,7 +46,7 @@ pub(super) fn balance(source: Source<'_>) -> Html {
         put!(html, "<div><h3>" (title) "</h3><ul class=\"points-list\">");
         for point in points {
             put!(html, "<li>");
-            mark(&mut html, class, &point.title);
+            sign(&mut html, class, &point.title);
             put!(html, (point.detail.as_ref().map(|detail| format!(": {detail}"))));
             behind(&mut html, report, &point.findings);
             put!(html, "</li>");

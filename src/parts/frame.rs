@@ -1,6 +1,7 @@
 //! The frame around the parts: the top of the page, the side with search and contents, the text's place, the footer.
 
-use super::{Source, about, contents, parts, verdict};
+use super::charts::charts;
+use super::{Source, about, contents, decide, parts, verdict};
 use crate::markup::{Html, put};
 
 /// The top: title, what can be done with the page, verdict.
@@ -15,10 +16,11 @@ pub fn top(source: Source<'_>) -> Html {
     html
 }
 
-/// Everything below the charts.
-pub fn body(source: Source<'_>) -> Html {
-    let mut html = Html::default();
-    put!(html, "<aside class=\"side\"><div class=\"search\" role=\"search\"><label for=\"find\">Find in report</label>"
+/// Everything between the top and the end: decision, charts, contents, parts, and the place of the text.
+pub fn report(source: Source<'_>) -> Html {
+    let mut html = decide(source);
+    html.html(&charts(source));
+    put!(html, "<div class=\"body\"><aside class=\"side\"><div class=\"search\" role=\"search\"><label for=\"find\">Find in report</label>"
         "<input type=\"search\" id=\"find\"><div id=\"found\"></div></div>"
         "<details class=\"contents-fold\" open><summary>Contents</summary><nav class=\"contents\" aria-label=\"Contents\">");
     html.html(&contents(source));
@@ -29,7 +31,7 @@ pub fn body(source: Source<'_>) -> Html {
             "<h2 id=\"text-title\">The audit</h2> <span class=\"quiet\">" (source.loaded.audit_name)
             "</span></div><div class=\"prose\" id=\"prose\"></div></section>");
     }
-    put!(html, "</div>");
+    put!(html, "</div></div>");
     html
 }
 

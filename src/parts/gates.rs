@@ -1,6 +1,6 @@
 //! The launch gates: the decision today, why, and when each opens.
 
-use super::{Source, mark, per_plan, table};
+use super::{Source, per_plan, sign, table};
 use crate::decision::gate;
 use crate::markup::{Html, put};
 
@@ -17,7 +17,7 @@ pub(super) fn gates(source: Source<'_>) -> Html {
         for (at, item) in report.gates.iter().enumerate() {
             let (word, class) = gate(item.decision);
             put!(html, "<tr><th scope=\"row\">" (item.name) "</th><td>");
-            mark(html, class, word);
+            sign(html, class, word);
             put!(html, "</td><td>" (item.reason) "</td>");
             if !loaded.outlooks.is_empty() {
                 put!(html, "<td>");

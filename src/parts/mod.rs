@@ -5,6 +5,7 @@
 
 mod accepted;
 mod balance;
+mod charts;
 mod contents;
 mod figures;
 mod findings;
@@ -24,13 +25,14 @@ mod verdict;
 use gonogo_report::{Locale, Report};
 
 use accepted::accepted;
+pub use charts::{CHARTS, heading, labels, mark, marks, rows, view_box, words};
 use contents::contents;
 use figures::figures;
 pub use findings::matching;
-pub use frame::{body, footer, nothing, top};
+pub use frame::{footer, nothing, report, top};
 use remarks::remarks;
 pub use search::results;
-pub use sheet::decide;
+use sheet::decide;
 pub use text::section;
 pub use told::told;
 use verdict::{about, verdict};
@@ -110,7 +112,7 @@ pub fn copy_link(html: &mut Html, place: &str, name: &str) {
 }
 
 /// A mark of meaning: a shape and a word, never a color alone. `class` is `good`, `middle`, `bad` or `pending`.
-fn mark(html: &mut Html, class: &'static str, word: &str) {
+fn sign(html: &mut Html, class: &'static str, word: &str) {
     put!(html, "<span class=\"mark " (class) "\"><span class=\"shape\" aria-hidden=\"true\"></span>" (word) "</span>");
 }
 

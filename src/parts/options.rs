@@ -2,7 +2,7 @@
 
 use gonogo_report::{LaunchOption, Risk};
 
-use super::{Source, fields, list, mark, per_plan};
+use super::{Source, fields, list, per_plan, sign};
 use crate::decision::{self, dashes};
 use crate::markup::{Html, put};
 
@@ -73,8 +73,8 @@ fn event(html: &mut Html, source: Source<'_>, risk: &Risk) {
     per_plan(html, loaded, |html, plan| {
         let closed = loaded.outlooks.get(plan).and_then(|o| o.closed_risks.iter().find(|(id, _)| *id == risk.id));
         match closed {
-            Some((_, days)) => mark(html, "good", &format!("closed {}", source.locale.after(*days))),
-            None => mark(html, "bad", "stays open"),
+            Some((_, days)) => sign(html, "good", &format!("closed {}", source.locale.after(*days))),
+            None => sign(html, "bad", "stays open"),
         }
     });
     let chain: Vec<&str> = [&risk.trigger, &risk.consequence].into_iter().flatten().map(String::as_str).collect();

@@ -3,7 +3,7 @@
 use gonogo_report::{Level, Locale, Score};
 
 use super::verdict::bar;
-use super::{Source, mark, table};
+use super::{Source, sign, table};
 use crate::decision::status;
 use crate::markup::{Html, put};
 
@@ -26,7 +26,7 @@ pub(super) fn scorecard(source: Source<'_>) -> Html {
             }
             put!(html, "</td><td>");
             if let Some((word, class)) = category.status.map(status) {
-                mark(html, class, word);
+                sign(html, class, word);
             }
             put!(html, "</td></tr>");
         }

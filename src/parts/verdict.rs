@@ -3,7 +3,7 @@
 use gonogo_report::Score;
 use gonogo_report::figure::plain;
 
-use super::{Source, mark};
+use super::{Source, sign};
 use crate::decision::{decision, gate};
 use crate::markup::{Html, put};
 
@@ -30,7 +30,7 @@ pub(super) fn verdict(source: Source<'_>) -> Html {
     if let Some(verdict) = &report.verdict {
         let (word, class) = decision(verdict.decision);
         put!(html, "<p class=\"verdict " (class) "\">");
-        mark(&mut html, class, word);
+        sign(&mut html, class, word);
         put!(html, " <span class=\"statement\">" (verdict.statement) "</span></p>");
     }
     if let Some(score) = report.score {
@@ -46,7 +46,7 @@ pub(super) fn verdict(source: Source<'_>) -> Html {
         for item in &report.gates {
             let (word, class) = gate(item.decision);
             put!(html, "<li><span class=\"gate-name\">" (item.name) "</span> ");
-            mark(&mut html, class, word);
+            sign(&mut html, class, word);
             put!(html, "</li>");
         }
         put!(html, "</ul>");

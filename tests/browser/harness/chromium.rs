@@ -9,7 +9,7 @@ pub fn capabilities() -> Value {
         "browserName": "chrome",
         // A dialog that nobody expects makes the next command fail, and with it the test.
         "unhandledPromptBehavior": "dismiss and notify",
-        "timeouts": {"script": 120_000, "pageLoad": 120_000},
+        "timeouts": {"script": 60_000, "pageLoad": 60_000},
         "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},
         "goog:chromeOptions": {
             "binary": program,

@@ -46,11 +46,8 @@ impl<'d> Walk<'d> {
     pub(super) fn start_cell(&mut self) -> Open<'d> {
         self.cell = Some(String::new());
         let in_head = matches!(self.open.last(), Some(Open::Head));
-        let place = if in_head {
-            self.writer.open_block("th", &[("scope", "col")])
-        } else {
-            self.writer.open_block("td", &[])
-        };
+        let place =
+            if in_head { self.writer.open_block("th", &[("scope", "col")]) } else { self.writer.open_block("td", &[]) };
         Open::Cell(place)
     }
 

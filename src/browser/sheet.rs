@@ -1,4 +1,5 @@
-//! The footer of printed pages: a margin box, which only a style sheet can fill.
+//! What only a style sheet can do: show what belongs to an option, however many there are, and fill the margin box at the
+//! foot of printed pages.
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
@@ -6,14 +7,19 @@ use web_sys::CssStyleSheet;
 
 use super::document;
 
-/// Puts a line into the margin of every printed page. A browser without such sheets prints it at the end only.
-pub fn set_footer(line: &str) {
+/// Shows what belongs to the chosen option alone, and puts a line into the margin of every printed page. A browser
+/// without such sheets prints the line at the end only, and knows the options that `layout.css` names.
+pub fn set(chosen: usize, footer: &str) {
     let set = || -> Option<bool> {
         let sheet = CssStyleSheet::new().ok()?;
-        sheet.replace_sync(&rule(line)).ok()?;
+        sheet.replace_sync(&(shown(chosen) + &rule(footer))).ok()?;
         Reflect::set(&document()?.into(), &JsValue::from_str("adoptedStyleSheets"), &Array::of1(&sheet)).ok()
     };
     let _ = set();
+}
+
+fn shown(chosen: usize) -> String {
+    format!("[data-plan]:not([data-plan=\"{chosen}\"]) {{ display: none; }} ")
 }
 
 /// The rule for a line of text. Everything but letters, digits and spaces is escaped: a text cannot leave its string.

@@ -7,6 +7,15 @@ const fail = (why, error) => {
   show("failed", true);
 };
 
+// A panic of the viewer is a trap. It can come at any time: in an event, or in something that was waited for.
+const stopped = (error) => {
+  const trapped = typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
+  if (trapped) fail("The viewer stopped because of an error of its own.", error);
+  return trapped;
+};
+addEventListener("error", (event) => stopped(event.error));
+addEventListener("unhandledrejection", (event) => stopped(event.reason));
+
 // The reader's theme, before anything is painted.
 try {
   const theme = localStorage.getItem("gonogo:theme");
@@ -39,8 +48,9 @@ if (typeof WebAssembly !== "object") {
     await glue.default({ module_or_path: response });
   } catch (error) {
     const blocked = error instanceof WebAssembly.CompileError;
-    fail(blocked
+    const why = blocked
       ? "The page's security policy, or a damaged file, kept the viewer from starting."
-      : "A part of the viewer could not be loaded. The connection may have failed, or files of an older version may be mixed with newer ones.", error);
+      : "A part of the viewer could not be loaded. The connection may have failed, or files of an older version may be mixed with newer ones.";
+    if (!stopped(error)) fail(why, error);
   }
 }

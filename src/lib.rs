@@ -19,6 +19,7 @@ mod state;
 
 /// Mounts the app on the page.
 pub fn start() {
+    #[cfg(debug_assertions)]
     browser::failure::install();
     leptos::mount::mount_to_body(app::App);
     browser::failure::running();

@@ -6,7 +6,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::unwrap_used)]
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 
@@ -15,8 +15,8 @@ const GOAL: usize = 260_000;
 const GOAL_WASM: usize = 220_000;
 
 /// What is held until then: nothing may make the page heavier. Only ever lower these.
-const MOST: usize = 276_500;
-const MOST_WASM: usize = 248_000;
+const MOST: usize = 258_500;
+const MOST_WASM: usize = 230_000;
 
 /// Crates too heavy for the page, which solve what it solves with less: regular expressions, clocks, HTML parsers.
 const TOO_HEAVY: [&str; 5] = ["regex", "chrono", "html5ever", "scraper", "ammonia"];
@@ -55,12 +55,14 @@ fn the_page_is_light() {
     assert!(wasm.1 <= MOST_WASM, "{} bytes of wasm are more than {MOST_WASM}", wasm.1);
 }
 
-/// Every crate leaves the paths of its files in the wasm, for the messages of its panics.
+/// Every crate leaves the paths of its files in the wasm, for the messages of its panics: in the one that the compiler
+/// writes, since that of the page has no such messages.
 #[test]
 fn no_code_of_a_heavy_crate_is_in_the_wasm() {
-    let dist = xtask::dist().unwrap_or_else(|error| panic!("{error}"));
-    let name = transferred(&dist).into_iter().find(|name| name.ends_with(".wasm")).expect("the page has a wasm");
-    let wasm = std::fs::read(dist.join(name)).unwrap();
+    xtask::dist().unwrap_or_else(|error| panic!("{error}"));
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or(xtask::workspace_root().join("target"), PathBuf::from);
+    let path = target.join("wasm32-unknown-unknown/wasm/gonogo-viewer.wasm");
+    let wasm = std::fs::read(&path).unwrap_or_else(|error| panic!("`{}`: {error}", path.display()));
     let holds = |name: &str| wasm.windows(name.len()).any(|window| window == name.as_bytes());
     assert!(holds("/pulldown-cmark-"), "the paths of crates are not in the wasm: this test cannot tell anything");
     let found: Vec<&str> = TOO_HEAVY.into_iter().filter(|name| holds(&format!("/{name}-"))).collect();

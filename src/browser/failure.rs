@@ -2,16 +2,14 @@
 //!
 //! The elements are in `index.html`, so that they are there without any script.
 
-use wasm_bindgen::JsValue;
-
 use super::document;
 
-/// Makes a panic tell the reader in words instead of leaving a dead page.
+/// Prints what a panic says, in builds for development. In a release a panic is a trap without a message, which `boot.js`
+/// tells the reader in words.
+#[cfg(debug_assertions)]
 pub fn install() {
     std::panic::set_hook(Box::new(|panic| {
-        let message = panic.to_string();
-        web_sys::console::error_1(&JsValue::from_str(&message));
-        show("failed", true);
+        web_sys::console::error_1(&wasm_bindgen::JsValue::from_str(&panic.to_string()));
     }));
 }
 
@@ -29,11 +27,7 @@ pub fn progress(what: &str) {
 
 /// The app shows something: what stood in for it goes.
 pub fn shown() {
-    show("boot", false);
-}
-
-fn show(id: &str, visible: bool) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
-        let _ = if visible { element.remove_attribute("hidden") } else { element.set_attribute("hidden", "") };
+    if let Some(element) = document().and_then(|document| document.get_element_by_id("boot")) {
+        let _ = element.set_attribute("hidden", "");
     }
 }

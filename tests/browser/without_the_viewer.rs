@@ -61,6 +61,28 @@ fn the_text_that_the_address_names_is_the_one_to_fall_back_on() {
 }
 
 #[test]
+fn a_viewer_that_stops_while_it_is_open_says_so() {
+    let site = Site::new();
+    for wait in ["setTimeout", "Promise.resolve().then"] {
+        let page = site.page().unwatched("");
+        eventually("the report is there", || page.count("#decide"), |count| *count == 1);
+        assert!(!page.shows("#failed"));
+        // A function that traps, as a panic does.
+        page.run(
+            &format!(
+                "const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+                const {{ f }} = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports;
+                {wait}(() => f());"
+            ),
+            &[],
+        );
+        eventually("it is told", || page.shows("#failed"), |shown| *shown);
+        page.part("#failed").says("The viewer stopped because of an error of its own.");
+        assert_leads_to_the_text(&page, "#failed a");
+    }
+}
+
+#[test]
 fn a_foreign_text_in_the_address_is_not_linked() {
     for foreign in
         ["//evil.example/a.md", "https://evil.example/a.md", "javascript:alert(1)", "data:text/html,x", "https://["]

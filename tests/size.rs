@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 
-/// What the page may transfer by its design, in bytes after brotli, and the wasm of it. Not reached yet.
+/// What the page may transfer by its design, in bytes after brotli, and the wasm of it. That of the wasm is not reached yet.
 const GOAL: usize = 260_000;
 const GOAL_WASM: usize = 220_000;
 

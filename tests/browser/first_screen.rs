@@ -41,7 +41,7 @@ fn nothing_moves_while_the_page_loads() {
 
 #[test]
 fn nothing_moves_on_a_slow_connection_either() {
-    let line = json!({"offline": false, "latency": 100, "downloadThroughput": 1_000_000, "uploadThroughput": 100_000});
+    let line = json!({"offline": false, "latency": 100, "downloadThroughput": 400_000, "uploadThroughput": 100_000});
     for (screen, opening) in screens() {
         let slow =
             watched(opening).after("Network.enable", &json!({})).after("Network.emulateNetworkConditions", &line);

@@ -17,12 +17,16 @@ pub fn draw(state: State, loaded: &Loaded, chosen: usize, same: bool) {
         let Some(figure) = places::by_id(&["chart-", id].concat()) else { continue };
         let inside = |class: &str| figure.query_selector(class).ok().flatten();
         let (Some(scene), Some(plot)) = (inside(".scene"), inside(".plot")) else { continue };
-        let Some(chart) = chart(state, loaded, id, chosen, plot.client_width()) else { continue };
-        let view = parts::view_box(&chart);
-        if same && scene.get_attribute("viewBox").as_ref() == Some(&view) {
+        // Boxes also change their height, with every chart that is drawn in them.
+        let (width, written) = (plot.client_width(), plot.client_width().to_string());
+        if same && scene.get_attribute("data-width").as_ref() == Some(&written) {
             continue;
         }
-        let _ = (scene.set_attribute("viewBox", &view), scene.set_attribute("height", &length(chart.scene.height)));
+        let Some(chart) = chart(state, loaded, id, chosen, width) else { continue };
+        let set = |name: &str, value: &str| drop(scene.set_attribute(name, value));
+        set("data-width", &written);
+        set("viewBox", &parts::view_box(&chart));
+        set("height", &length(chart.scene.height));
         let put = |class: &str, html: Html| {
             if let Some(element) = inside(class) {
                 element.set_inner_html(&html.into_string());

@@ -20,3 +20,5 @@ pub use range::Range;
 pub use span::{Moment, Span};
 pub use sum::{MoneySum, Sum};
 pub use wording::{Bound, NotRead};
+
+pub(crate) use number::plain;

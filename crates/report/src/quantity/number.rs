@@ -125,6 +125,11 @@ fn separates(c: char, rest: &str) -> bool {
     }
 }
 
+/// The value of a figure with a decimal point or none, as JSON writes it.
+pub(crate) fn plain(figure: &str) -> Option<f64> {
+    value(figure, Style::Plain)
+}
+
 /// The value of a figure that holds digits and separators only; `None` where it has no digit.
 ///
 /// Exact up to fifteen digits, which is more than any audit counts; the general parser of the standard library would

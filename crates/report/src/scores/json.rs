@@ -48,7 +48,7 @@ impl Iterator for Members<'_> {
         }
         let (key, value) = if self.object {
             let key_end = string_end(bytes, start);
-            let key = match serde_json::from_str(self.text.get(start..key_end)?) {
+            let key = match Leaf::read(self.text.get(start..key_end)?) {
                 Ok(Leaf::Text(key)) => key,
                 Ok(Leaf::Number(_) | Leaf::Other) | Err(_) => String::new(),
             };

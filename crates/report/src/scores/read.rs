@@ -8,7 +8,7 @@ use serde::de::IgnoredAny;
 use super::build;
 use super::fields::Fields;
 use super::json::{self, Lines};
-use super::leaf::{Leaf, described};
+use super::leaf::{Leaf, described, without_place};
 use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
 use crate::model::Report;
 use crate::order::sorted;
@@ -82,17 +82,12 @@ impl<'a> Reader<'a> {
         Some(report)
     }
 
-    /// A single value; `None`, with a report, if it is a number that is too large.
+    /// A single value; `None`, with a report, if it cannot be had.
     pub(super) fn leaf(&self, path: &str, span: Range<usize>) -> Option<Leaf> {
-        let json = &self.text[span.clone()];
-        // Lists and objects are no single values; serde would only walk through them.
-        if json.starts_with(['[', '{']) {
-            return Some(Leaf::Other);
-        }
-        match serde_json::from_str(json) {
+        match Leaf::read(&self.text[span.clone()]) {
             Ok(leaf) => Some(leaf),
-            Err(error) => {
-                self.flaw(Severity::Error, Kind::Range, without_place(&error), None, path, span.start);
+            Err(message) => {
+                self.flaw(Severity::Error, Kind::Range, message, None, path, span.start);
                 None
             }
         }
@@ -143,9 +138,4 @@ impl<'a> Reader<'a> {
         });
         placed.collect()
     }
-}
-
-fn without_place(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    message.rsplit_once(" at line ").map_or(message.clone(), |(what, _)| what.to_owned())
 }

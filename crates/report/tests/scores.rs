@@ -501,8 +501,8 @@ fn half_a_character_in_an_escape_costs_its_field() {
     let report = check_members(
         r#""title": "\ud800", "subject": "S", "phases": [{"name": "P", "outcome": "\udfff", "cost": "$5"}]"#,
         &[
-            "error: title (line 2, column 10): unexpected end of hex escape",
-            "error: phases[0].outcome (line 2, column 72): lone leading surrogate in hex escape",
+            "error: title (line 2, column 10): an escape stands for half a character",
+            "error: phases[0].outcome (line 2, column 72): an escape stands for half a character",
         ],
     );
     assert_eq!(report.subject.as_deref(), Some("S"));

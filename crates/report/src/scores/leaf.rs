@@ -11,20 +11,57 @@ pub(super) enum Leaf {
 }
 
 impl Leaf {
-    /// Reads a value that is well formed.
-    ///
-    /// Only strings are left to serde: its numbers bring a table of powers into the wasm, and what it would walk through
-    /// in a list is not needed.
+    /// Reads a value that is well formed. serde would bring what it says about other types into the wasm, with a table for
+    /// printing their numbers.
     ///
     /// # Errors
-    /// Why not, where a number is too large or a string escapes half a character.
-    pub(super) fn read(json: &str) -> Result<Self, String> {
+    /// Why it cannot be had.
+    pub(super) fn read(json: &str) -> Result<Self, &'static str> {
         match json.bytes().next() {
-            Some(b'"') => serde_json::from_str(json).map(Self::Text).map_err(|error| without_place(&error)),
-            Some(b'-' | b'0'..=b'9') => number(json).map(Self::Number).ok_or_else(|| "number out of range".to_owned()),
+            Some(b'"') => text(json).map(Self::Text).ok_or("an escape stands for half a character"),
+            Some(b'-' | b'0'..=b'9') => number(json).map(Self::Number).ok_or("number out of range"),
             _ => Ok(Self::Other),
         }
     }
+}
+
+/// What a JSON string says; `None` if it escapes half a character of UTF-16.
+fn text(json: &str) -> Option<String> {
+    let mut rest = json.strip_prefix('"')?.strip_suffix('"')?;
+    let mut text = String::with_capacity(rest.len());
+    while let Some(at) = rest.find('\\') {
+        text.push_str(&rest[..at]);
+        let escape = char::from(*rest.as_bytes().get(at + 1)?);
+        rest = &rest[at + 2..];
+        text.push(match escape {
+            'b' => '\u{8}',
+            'f' => '\u{c}',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'u' => character(&mut rest)?,
+            itself => itself,
+        });
+    }
+    text.push_str(rest);
+    Some(text)
+}
+
+/// The character whose one or two units of UTF-16 begin here, the first after its `\u`.
+fn character(rest: &mut &str) -> Option<char> {
+    let first = unit(rest)?;
+    if !(0xD800..0xDC00).contains(&first) {
+        return char::from_u32(first);
+    }
+    *rest = rest.strip_prefix("\\u")?;
+    let second = unit(rest)?.checked_sub(0xDC00).filter(|low| *low < 0x400)?;
+    char::from_u32(0x1_0000 + ((first - 0xD800) << 10) + second)
+}
+
+fn unit(rest: &mut &str) -> Option<u32> {
+    let (digits, after) = rest.split_at_checked(4)?;
+    *rest = after;
+    digits.chars().try_fold(0, |unit, digit| Some(unit * 16 + digit.to_digit(16)?))
 }
 
 /// A JSON number, exact up to fifteen digits; `None` if it is too large.
@@ -42,12 +79,6 @@ fn number(json: &str) -> Option<f64> {
     Some(sign * if small { value / power } else { value * power }).filter(|value| value.is_finite())
 }
 
-/// What an error of serde says, without the place in the piece of text that it was given.
-pub(super) fn without_place(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    message.rsplit_once(" at line ").map_or(message.clone(), |(what, _)| what.to_owned())
-}
-
 /// What a JSON value is, in serde's words, with the value where it is short.
 pub(super) fn described(json: &str) -> String {
     match json.bytes().next() {
@@ -63,6 +94,23 @@ pub(super) fn described(json: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn strings_are_read_with_every_escape() {
+        for (json, said) in [
+            (r#""""#, Some("")),
+            (r#""plain, Ü""#, Some("plain, Ü")),
+            (r#""\"\\\/\b\f\n\r\t""#, Some("\"\\/\u{8}\u{c}\n\r\t")),
+            (r#""a\u00e9b\u4E2D""#, Some("aéb中")),
+            (r#""\ud83d\uDE00!""#, Some("😀!")),
+            (r#""\ud83d""#, None),
+            (r#""\ud83dx""#, None),
+            (r#""\ud83d\u0041""#, None),
+            (r#""\udE00""#, None),
+        ] {
+            assert_eq!(text(json).as_deref(), said, "{json}");
+        }
+    }
 
     #[test]
     fn numbers_are_read_in_every_form_that_json_has() {

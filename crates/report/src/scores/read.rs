@@ -8,7 +8,7 @@ use serde::de::IgnoredAny;
 use super::build;
 use super::fields::Fields;
 use super::json::{self, Lines};
-use super::leaf::{Leaf, described, without_place};
+use super::leaf::{Leaf, described};
 use crate::diagnostic::{Diagnostic, Kind, Place, Severity};
 use crate::model::Report;
 use crate::order::sorted;
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
         match Leaf::read(&self.text[span.clone()]) {
             Ok(leaf) => Some(leaf),
             Err(message) => {
-                self.flaw(Severity::Error, Kind::Range, message, None, path, span.start);
+                self.flaw(Severity::Error, Kind::Range, message.to_owned(), None, path, span.start);
                 None
             }
         }
@@ -138,4 +138,9 @@ impl<'a> Reader<'a> {
         });
         placed.collect()
     }
+}
+
+fn without_place(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    message.rsplit_once(" at line ").map_or(message.clone(), |(what, _)| what.to_owned())
 }

@@ -6,6 +6,8 @@
 //! * `page` puts those parts on the page as a Leptos view; what a reader chooses is then written into it.
 //! * `state` holds what changes; `browser` is the only module that touches the DOM, the address and the disk.
 
+#![cfg_attr(not(test), warn(clippy::use_debug, reason = "a release has no debug printing: `cargo xtask seal`"))]
+
 mod app;
 mod browser;
 pub mod decision;

@@ -50,7 +50,6 @@ fn ranges(id: &str, needle: &str) -> Option<Array> {
         for (at, _) in text.match_indices(needle) {
             let start = utf16(&text[..at]);
             let range = Range::new().ok()?;
-            // Lower case may have another length than the text it came from: such a passage is left out.
             if range.set_start(&node, start).is_ok() && range.set_end(&node, start + length).is_ok() {
                 ranges.push(&range);
             }

@@ -16,6 +16,8 @@
 //! assert!(gonogo_audit::render_section(&document, 0).heading.starts_with("<h2 id=\"t-ready\""));
 //! ```
 
+#![cfg_attr(not(test), warn(clippy::use_debug, reason = "a release has no debug printing: `cargo xtask seal`"))]
+
 pub mod decode;
 pub mod document;
 pub mod html;

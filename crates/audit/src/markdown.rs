@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use gonogo_report::letters::lower;
 use pulldown_cmark::{BrokenLink, CowStr, Event, OffsetIter, Options, Parser, RefDefs};
 
 /// Nesting beyond this many blocks and spans is shown flat: browsers slow down, then fail, some hundred levels deep.
@@ -65,8 +66,7 @@ impl Definitions {
 
 /// A label as CommonMark compares it: case and the length of white space do not matter.
 pub(crate) fn label(raw: &str) -> String {
-    let words = raw.split_whitespace().collect::<Vec<_>>().join(" ");
-    words.chars().flat_map(char::to_lowercase).collect()
+    lower(&raw.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// One section ready to be parsed on its own: its bytes, led by a stub for each footnote that it refers to, because

@@ -10,6 +10,8 @@
 //!
 //! A chart without data is [`Missing`], with the words for what the audit would need.
 
+#![cfg_attr(not(test), warn(clippy::use_debug, reason = "a release has no debug printing: `cargo xtask seal`"))]
+
 mod backend;
 mod bars;
 mod legend;

@@ -1,6 +1,6 @@
 //! The plans with their names, and phrases that several charts use.
 
-use gonogo_report::{Locale, Outlook, Range, Report};
+use gonogo_report::{Locale, Outlook, Range, Report, letters};
 
 use crate::text::one_line;
 use crate::{Input, Missing};
@@ -200,7 +200,7 @@ pub(crate) fn capital(text: &str) -> String {
 /// the alphabets that have capitals; it is told by its small letter, because a table of capitals would double the one
 /// of small letters that the page needs anyway.
 fn capital_of(small: char) -> char {
-    let is_capital = |c: &char| *c != small && c.to_lowercase().eq([small]);
+    let is_capital = |c: &char| *c != small && letters::small(*c) == small;
     let before = |distance| char::from_u32(u32::from(small).checked_sub(distance)?);
     [32, 1, 80, 37, 48].into_iter().filter_map(before).find(is_capital).unwrap_or(small)
 }

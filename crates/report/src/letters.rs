@@ -1,10 +1,29 @@
 //! Letters, for texts that are compared without case.
 
-/// The text in lower case, letter by letter, with one small sigma in all places: so it equals that of a text that differs
-/// in case only. [`str::to_lowercase`] tells the two sigmas apart, by tables that the wasm would have to carry.
+use unicase::UniCase;
+
+/// The text in small letters, letter by letter: equal to that of a text that differs in case only.
 pub fn lower(text: &str) -> String {
-    let letters = text.chars().flat_map(char::to_lowercase);
-    letters.map(|c| if c == 'ς' { 'σ' } else { c }).collect()
+    text.chars().map(small).collect()
+}
+
+/// The small letter of a letter by Unicode's simple case folding, itself if it has none or more than one. All forms of
+/// sigma are one.
+pub fn small(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter.to_ascii_lowercase();
+    }
+    // No script of East Asia has capitals.
+    if matches!(letter, '\u{2E80}'..='\u{A63F}' | '\u{AC00}'..='\u{F8FF}') {
+        return letter;
+    }
+    let mut bytes = [0; 4];
+    let folded = UniCase::unicode(&*letter.encode_utf8(&mut bytes)).to_folded_case();
+    let mut folded = folded.chars();
+    match (folded.next(), folded.next()) {
+        (Some(small), None) => small,
+        _ => letter,
+    }
 }
 
 #[cfg(test)]
@@ -17,5 +36,10 @@ mod tests {
         {
             assert_eq!(lower(one), lower(other));
         }
+    }
+
+    #[test]
+    fn each_letter_stays_one_letter() {
+        assert_eq!(lower("Straße İZMİR 結論 ﬁ Ǆ"), "straße İzmİr 結論 ﬁ ǆ");
     }
 }

@@ -7,6 +7,8 @@
 //! scores.json --scores::read--> Report --Plan::of_option--> Plan --forecast--> Outlook --difference--> Difference
 //! ```
 
+#![cfg_attr(not(test), warn(clippy::use_debug, reason = "a release has no debug printing: `cargo xtask seal`"))]
+
 pub mod date;
 pub mod diagnostic;
 pub mod figure;

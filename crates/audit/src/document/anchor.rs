@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use gonogo_report::letters::{lower, small};
+
 use crate::html::Address;
 
 /// Longer slugs are cut at a word: an anchor travels in the link that a reader shares.
@@ -66,7 +68,7 @@ impl Targets {
     /// Replaces the name in a fragment by the anchor it means.
     pub(crate) fn resolve(&self, address: Address) -> Address {
         let Address::Fragment(name) = &address else { return address };
-        let name: String = name.chars().flat_map(char::to_lowercase).collect();
+        let name = lower(name);
         let found = self.exact.get(&name).or_else(|| self.loose.get(&slug(&name)));
         found.map_or(address, |heading| Address::Anchor(self.headings[*heading].1.clone()))
     }
@@ -84,7 +86,7 @@ fn slug(title: &str) -> String {
         if !out.is_empty() {
             out.push('-');
         }
-        out.extend(word.chars().take(MAX_SLUG).flat_map(char::to_lowercase));
+        out.extend(word.chars().take(MAX_SLUG).map(small));
     }
     out
 }
@@ -92,7 +94,7 @@ fn slug(title: &str) -> String {
 /// GitHub's slug: lower case, signs dropped, each space a hyphen.
 fn github_slug(title: &str) -> String {
     let kept = title.chars().filter(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' '));
-    kept.map(|c| if c == ' ' { '-' } else { c }).flat_map(char::to_lowercase).collect()
+    kept.map(|c| if c == ' ' { '-' } else { c }).map(small).collect()
 }
 
 #[cfg(test)]

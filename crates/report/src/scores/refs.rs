@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::read::Reader;
 use crate::diagnostic::{Diagnostic, Kind, Severity, did_you_mean};
 use crate::forecast::Plan;
+use crate::letters::small;
 use crate::model::Report;
 use crate::order::sorted;
 
@@ -67,8 +68,7 @@ pub(super) struct Ids {
 
 /// Words as an id: lower-case letters and digits of any script, joined by hyphens; `item` where there are none.
 fn slug(name: &str) -> String {
-    let lower = name.chars().flat_map(char::to_lowercase);
-    let folded: String = lower.map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let folded: String = name.chars().map(small).map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let words: Vec<&str> = folded.split_whitespace().collect();
     if words.is_empty() { "item".to_owned() } else { words.join("-") }
 }

@@ -4,6 +4,7 @@
 //!   library would format, and the places in the source that it would name, are a twentieth of the wasm. So the functions
 //!   that report a panic become traps, which lets wasm-opt drop what is computed for them, and the names of source files
 //!   become zeros, which cost nothing on the wire.
+//! * **Debug printing.** Only panics and logs of libraries use it: the libraries that the page is made of are linted for that.
 //! * **Exports that nothing calls.** Leptos brings classes for streams of servers, which the glue offers to scripts.
 //!
 //! Needs the section that names the functions, as wasm-bindgen leaves it.
@@ -17,7 +18,7 @@ use anyhow::{Context, Result, ensure};
 use wasm_encoder::{CodeSection, ExportKind, ExportSection, Function, Instruction, Module, RawSection};
 use wasmparser::{DataKind, ExternalKind, KnownCustom, Name, Operator, Parser, Payload, TypeRef};
 
-/// What the functions that report a panic are called, without the paths of their crates' versions.
+/// What the functions are called that report a panic or print for debugging, without the paths of their crates' versions.
 const REPORTS: [&str; 16] = [
     "panicking::",
     "unwrap_failed",

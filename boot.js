@@ -1,10 +1,23 @@
-// Starts the viewer, and says in words why it cannot start. A file of its own: the page allows no inline script.
-const show = (id, visible) => { document.getElementById(id).hidden = !visible; };
+// Starts the viewer, and says in words why it cannot start. A file of its own: the page allows no inline script. In a page
+// that is one file, it stands in a classic script after the glue, which it finds as `glue`.
+const byId = (id) => document.getElementById(id);
+const show = (id, visible) => { const element = byId(id); if (element) element.hidden = !visible; };
+
+// A published page is complete without the viewer (`still`); any other page is made by it.
+const published = byId("gonogo");
+const { js, wasm, integrity, report } = (published ?? document.querySelector('meta[name="gonogo"]')).dataset;
+
 const fail = (why, error) => {
   console.info(why, error);
-  document.getElementById("why").textContent = why;
-  show("boot", false);
-  show("failed", true);
+  if (published) {
+    byId("off").textContent = `${why} The whole report can be read, and its options can be compared; searching, filtering, links to places and downloads are off.`;
+    document.documentElement.dataset.off = "";
+    show("off", true);
+  } else {
+    byId("why").textContent = why;
+    show("boot", false);
+    show("failed", true);
+  }
 };
 
 // A panic of the viewer is a trap. It can come at any time: in an event, or in something that was waited for.
@@ -23,29 +36,42 @@ try {
 } catch { /* storage is closed: the theme of the system it is */ }
 
 show("loading", true);
-show("off", false);
+if (!published) show("off", false);
 
-// A text that is named in the address is the one to fall back on, if it is of this origin.
-const named = new URLSearchParams(location.search).get("audit");
-if (named && URL.canParse(named, document.baseURI)) {
-  const url = new URL(named, document.baseURI);
-  if (url.origin === location.origin && url.protocol === location.protocol) {
-    for (const link of document.querySelectorAll('#boot a, #failed a')) link.href = url.href;
+const query = new URLSearchParams(location.search);
+if (published) {
+  // The option that the link names, without waiting for the viewer.
+  const link = new URLSearchParams((location.hash || query.get("s") || "").replace(/^#?v1&/, ""));
+  const option = link.get("report") === report ? link.get("option") : null;
+  for (const radio of document.querySelectorAll("input[name=option]")) if (radio.value === option) radio.checked = true;
+} else {
+  // A text that is named in the address is the one to fall back on, if it is of this origin.
+  const named = query.get("audit");
+  if (named && URL.canParse(named, document.baseURI)) {
+    const url = new URL(named, document.baseURI);
+    if (url.origin === location.origin && url.protocol === location.protocol) {
+      for (const link of document.querySelectorAll('#boot a, #failed a')) link.href = url.href;
+    }
   }
 }
 
-const { js, wasm, integrity } = document.querySelector('meta[name="gonogo"]').dataset;
-if (typeof WebAssembly !== "object") {
-  fail("This browser has no WebAssembly, or it is switched off.");
-} else {
+const start = async () => {
+  if (typeof WebAssembly !== "object") {
+    fail("This browser has no WebAssembly, or it is switched off.");
+    return;
+  }
   try {
+    if (!js) {
+      glue.initSync({ module: Uint8Array.from(atob(byId("wasm").textContent), (letter) => letter.charCodeAt(0)) });
+      return;
+    }
     const address = new URL(wasm, document.baseURI);
-    const [glue, response] = await Promise.all([
+    const [module, response] = await Promise.all([
       import(new URL(js, document.baseURI)),
       fetch(address, integrity ? { integrity } : {}),
     ]);
     if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
-    await glue.default({ module_or_path: response });
+    await module.default({ module_or_path: response });
   } catch (error) {
     const blocked = error instanceof WebAssembly.CompileError;
     const why = blocked
@@ -53,4 +79,13 @@ if (typeof WebAssembly !== "object") {
       : "A part of the viewer could not be loaded. The connection may have failed, or files of an older version may be mixed with newer ones.";
     if (!stopped(error)) fail(why, error);
   }
+};
+
+if (published) {
+  // What can be read is painted first.
+  const soon = () => ("requestIdleCallback" in window ? requestIdleCallback(start, { timeout: 1000 }) : setTimeout(start, 50));
+  if (document.readyState === "complete") soon();
+  else addEventListener("load", soon);
+} else {
+  start();
 }

@@ -6,24 +6,31 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use crate::browser::{address, charts, failure, files, live, marks, observe, reader, scroll};
-use crate::load::{File, Problem};
+use crate::browser::{address, charts, failure, files, live, marks, observe, published, reader, scroll};
 use crate::page;
 use crate::state::{Stage, State};
+use gonogo_page::load::{File, Problem, load};
 
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
     let state = State::new();
     listen(state);
-    spawn_local(fetch(state));
-    view! {
-        <p class="visually-hidden" role="status" aria-live="polite" id="said"></p>
-        {move || match state.stage.get() {
-            Stage::Loading => ().into_any(),
-            Stage::Nothing => page::nothing(state),
-            Stage::Shown(loaded) => page::page(&loaded, state),
-        }}
+    spawn_local(async move { if published::is() { take_over(state).await } else { fetch(state).await } });
+    move || match state.stage.get() {
+        Stage::Loading => ().into_any(),
+        Stage::Nothing => page::nothing(state),
+        Stage::Shown(loaded) if published::is() => page::standing(&loaded, state),
+        Stage::Shown(loaded) => page::page(&loaded, state),
+    }
+}
+
+/// Takes over a published page.
+async fn take_over(state: State) {
+    let [audit, scores] = published::source().await;
+    match load(audit.as_ref(), scores.as_ref()) {
+        (Some(loaded), _) => state.take_over(loaded),
+        (None, problems) => state.tell(problems),
     }
 }
 

@@ -1,18 +1,18 @@
-//! The page: HTML from [`crate::parts`], and what brings it to life.
+//! The page: HTML from [`gonogo_page::parts`], and what brings it to life.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use crate::browser::{live, prose, reader};
-use crate::load::Loaded;
-use crate::parts::{self, Source};
 use crate::state::State;
+use gonogo_page::load::Loaded;
+use gonogo_page::parts::{self, Source};
 
 /// A report.
 pub(crate) fn page(loaded: &Arc<Loaded>, state: State) -> AnyView {
     let ticked = reader::ticked(&loaded.id);
-    let source = Source { loaded, locale: &state.locale, ticked: &ticked };
+    let source = Source { loaded, locale: &state.locale, ticked: &ticked, still: false };
     live::follow_told(state);
     let shown = Arc::clone(loaded);
     // Effects run when all that the page is made of stands.
@@ -22,10 +22,18 @@ pub(crate) fn page(loaded: &Arc<Loaded>, state: State) -> AnyView {
     });
     view! {
         <header class="top" id="verdict" inner_html=parts::top(source).into_string()></header>
-        <main id="report" data-chosen=loaded.chosen(None).to_string() inner_html=parts::report(source).into_string()></main>
+        <main id="report" inner_html=parts::report(source).into_string()></main>
         <footer class="footer" inner_html=parts::footer(source).into_string()></footer>
     }
     .into_any()
+}
+
+/// A report that stands on the page already.
+pub(crate) fn standing(loaded: &Arc<Loaded>, state: State) -> AnyView {
+    live::follow_told(state);
+    let shown = Arc::clone(loaded);
+    Effect::new(move |_| live::follow(state, &shown));
+    ().into_any()
 }
 
 /// The page where nothing could be read.

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use gonogo_page::decision;
+use gonogo_page::load::{self, File, Loaded, Problem};
+use gonogo_page::parts::Told;
+use gonogo_page::selection::{Fragment, Selection, Trouble};
 use gonogo_report::Locale;
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::decision;
-use crate::load::{self, File, Loaded, Problem};
-use crate::selection::{Fragment, Selection, Trouble};
 
 /// What the page is showing.
 #[derive(Clone, Default)]
@@ -20,15 +21,6 @@ pub enum Stage {
     Nothing,
     /// A report.
     Shown(Arc<Loaded>),
-}
-
-/// Something the reader is told at the top of the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Told {
-    /// A link that could not be followed.
-    Link(Trouble),
-    /// A file that could not be used, and whether the report on the page is an earlier one.
-    Problem(Problem, bool),
 }
 
 /// The signals of the app; copies share them.
@@ -51,7 +43,7 @@ impl State {
             stage: RwSignal::new(Stage::Loading),
             selection: RwSignal::new(Selection::default()),
             told: RwSignal::new(Vec::new()),
-            locale: browser::reader::locale(),
+            locale: browser::published::locale().unwrap_or_else(browser::reader::locale),
         }
     }
 
@@ -86,7 +78,34 @@ impl State {
         }
     }
 
+    /// Makes a published page live, as its reader has left it.
+    pub fn take_over(self, loaded: Loaded) {
+        let standing = browser::published::selection(&loaded);
+        let at_top = browser::published::at_top();
+        self.selection.set(standing.clone());
+        self.stage.set(Stage::Shown(Arc::new(loaded)));
+        self.read_link(at_top);
+        // What was chosen and typed on the page is newer than the link; `boot.js` has chosen the link's option before.
+        self.selection.update(|selection| {
+            selection.option = standing.option;
+            if !standing.severities.is_empty() {
+                selection.severities = standing.severities;
+            }
+            for (now, typed) in [(&mut selection.filter, standing.filter), (&mut selection.find, standing.find)] {
+                if !typed.is_empty() {
+                    *now = typed;
+                }
+            }
+        });
+    }
+
+    /// Tells what files could not be used.
+    pub fn tell(self, problems: Vec<Problem>) {
+        self.told.set(problems.into_iter().map(|problem| Told::Problem(problem, true)).collect());
+    }
+
     fn show(self, loaded: Arc<Loaded>, first: bool) {
+        browser::published::remove();
         browser::reader::set_title(loaded.title());
         browser::failure::shown();
         self.selection.set(Selection::default());
@@ -100,8 +119,12 @@ impl State {
         }
     }
 
-    /// Takes over what the address says.
+    /// Takes over what the address says, and goes there.
     pub fn follow_link(self) {
+        self.read_link(true);
+    }
+
+    fn read_link(self, go: bool) {
         let Some(loaded) = self.loaded() else { return };
         let has_option = |id: &str| loaded.report.option(id).is_some();
         let selection = match Fragment::parse(&browser::address::fragment(), &loaded.id, has_option) {
@@ -126,7 +149,7 @@ impl State {
             self.selection.set(selection);
             self.say_chosen();
         }
-        if let Some(place) = place {
+        if let Some(place) = place.filter(|_| go) {
             browser::scroll::go_to(place);
         }
     }

@@ -1,77 +1,95 @@
-//! Draws the charts again: for another option, for another width.
-//!
-//! Marks are changed in place, so that a style sheet can let them move instead of replacing them.
+//! Draws the charts: for the width of their box, and for every option before it is chosen, so that choosing one is a matter
+//! of the style sheet.
 
-use gonogo_chart::{Chart, Input, length};
-use web_sys::Element;
+use std::sync::Arc;
+
+use gloo::timers::callback::Timeout;
+use gonogo_chart::{Chart, Input};
+use gonogo_page::load::Loaded;
+use gonogo_page::markup::Html;
+use gonogo_page::parts::{self, CHARTS};
 
 use super::{places, share};
-use crate::load::Loaded;
-use crate::markup::Html;
-use crate::parts::{self, CHARTS};
 use crate::state::State;
 
-/// Draws every chart on the page for an option; where the option is the same, those whose box has another width.
-pub fn draw(state: State, loaded: &Loaded, chosen: usize, same: bool) {
-    for (id, _) in CHARTS {
-        let Some(figure) = places::by_id(&["chart-", id].concat()) else { continue };
-        let inside = |class: &str| figure.query_selector(class).ok().flatten();
-        let (Some(scene), Some(plot)) = (inside(".scene"), inside(".plot")) else { continue };
-        // Boxes also change their height, with every chart that is drawn in them.
-        let (width, written) = (plot.client_width(), plot.client_width().to_string());
-        if same && scene.get_attribute("data-width").as_ref() == Some(&written) {
-            continue;
-        }
-        let Some(chart) = chart(state, loaded, id, chosen, width) else { continue };
-        let set = |name: &str, value: &str| drop(scene.set_attribute(name, value));
-        set("data-width", &written);
-        set("viewBox", &parts::view_box(&chart));
-        set("height", &length(chart.scene.height));
-        let put = |class: &str, html: Html| {
-            if let Some(element) = inside(class) {
-                element.set_inner_html(&html.into_string());
-            }
-        };
-        put(".labels", parts::labels(&chart));
-        if let Some(marks) = inside(".marks") {
-            change(&marks, &chart);
-        }
-        put(".heading", parts::heading(&chart));
-        put(".words", parts::words(&chart));
-        put(".rows", parts::rows(&chart));
+/// The width that a chart is drawn for.
+const WIDTH: &str = "data-width";
+
+/// Charts of so many options are drawn before they are chosen.
+const AHEAD: usize = 8;
+
+/// Sees to it that every chart is drawn for an option and for the width of its box, and that those of the other options
+/// are soon.
+pub fn draw(state: State, loaded: &Arc<Loaded>, plan: usize) {
+    for chart in 0..CHARTS.len() {
+        let _ = one(state, loaded, plan, chart);
+    }
+    let loaded = Arc::clone(loaded);
+    ahead(state, loaded, 0);
+}
+
+/// Takes what is drawn as drawn for the width of its box.
+pub fn keep() {
+    for view in places::all(".chart > .view") {
+        let width = view.parent_element().map_or(0, |figure| figure.client_width());
+        let _ = view.set_attribute(WIDTH, &width.to_string());
     }
 }
 
-fn chart(state: State, loaded: &Loaded, id: &str, chosen: usize, width: i32) -> Option<Chart> {
-    let input = Input { report: &loaded.report, outlooks: &loaded.outlooks, chosen, locale: &state.locale };
+/// Draws the charts of the other options, each in a task of its own.
+fn ahead(state: State, loaded: Arc<Loaded>, next: usize) {
+    if next < CHARTS.len() * loaded.outlooks.len().min(AHEAD) {
+        Timeout::new(0, move || {
+            let _ = one(state, &loaded, next / CHARTS.len(), next % CHARTS.len());
+            ahead(state, loaded, next + 1);
+        })
+        .forget();
+    }
+}
+
+/// Draws a chart for a plan, unless it is drawn for this width already.
+fn one(state: State, loaded: &Loaded, plan: usize, chart: usize) -> Option<()> {
+    let (id, draw) = CHARTS.get(chart)?;
+    let figure = places::by_id(&["chart-", id].concat())?;
+    let within = |class: &str| figure.query_selector(&format!("{class}[data-plan=\"{plan}\"]")).ok().flatten();
+    // Boxes of plans that are not shown have no width: that of the figure is the same.
+    let width = figure.client_width();
+    let written = width.to_string();
+    let view = within(".view");
+    if view.as_ref().is_some_and(|view| view.get_attribute(WIDTH).as_ref() == Some(&written)) {
+        return None;
+    }
+    let input = Input { report: &loaded.report, outlooks: &loaded.outlooks, chosen: plan, locale: &state.locale };
+    let chart = draw(&input, f64::from(width)).ok()?;
+    let view = match view {
+        Some(view) => view,
+        None => {
+            let before = figure.query_selector(".data").ok()??;
+            let html = parts::view(&chart, plan, &Html::default()).into_string();
+            before.insert_adjacent_html("beforebegin", &html).ok()?;
+            let tables = figure.query_selector(".tables").ok()??;
+            tables.insert_adjacent_html("beforeend", &parts::rows(&chart, plan).into_string()).ok()?;
+            within(".view")?
+        }
+    };
+    view.set_attribute(WIDTH, &written).ok()?;
+    for (class, html) in [(".plot", parts::scene(&chart, plan, "")), (".words", parts::words(&chart))] {
+        view.query_selector(class).ok()??.set_inner_html(&html.into_string());
+    }
+    Some(())
+}
+
+fn chart(state: State, loaded: &Loaded, id: &str, plan: usize, width: i32) -> Option<Chart> {
+    let input = Input { report: &loaded.report, outlooks: &loaded.outlooks, chosen: plan, locale: &state.locale };
     let (_, draw) = CHARTS.iter().find(|(known, _)| *known == id)?;
     draw(&input, f64::from(width)).ok()
-}
-
-/// Makes the paths those of a chart.
-fn change(marks: &Element, chart: &Chart) {
-    let mut more = Html::default();
-    let mut before = marks.first_element_child();
-    for (class, d) in parts::marks(chart) {
-        if let Some(path) = before {
-            let _ = (path.set_attribute("class", &class), path.set_attribute("d", &d));
-            before = path.next_element_sibling();
-        } else {
-            parts::mark(&mut more, &class, &d);
-        }
-    }
-    while let Some(path) = before {
-        before = path.next_element_sibling();
-        path.remove();
-    }
-    let _ = marks.insert_adjacent_html("beforeend", &more.into_string());
 }
 
 /// Lets the reader save the chart of an id as `csv` or, for any other `kind`, as SVG: as wide as it is on the page.
 pub fn save(state: State, id: &str, kind: &str) {
     let saved = || {
-        let (loaded, plot) = (state.loaded()?, super::marks::plot(id)?);
-        let chart = chart(state, &loaded, id, state.chosen(&loaded), plot.client_width())?;
+        let (loaded, figure) = (state.loaded()?, places::by_id(&["chart-", id].concat())?);
+        let chart = chart(state, &loaded, id, state.chosen(&loaded), figure.client_width())?;
         match kind {
             "csv" => share::save(&[id, ".csv"].concat(), "text/csv;charset=utf-8", &chart.table.to_csv()),
             _ => share::save(&[id, ".svg"].concat(), "image/svg+xml", &chart.to_svg()),

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use super::{address, window};
-use crate::load::{File, MOST_BYTES, Problem};
+use gonogo_page::load::{File, MOST_BYTES, Problem};
 
 /// What came of fetching a file.
 pub enum Fetched {

@@ -7,21 +7,22 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{charts, highlight, observe, places, reader, sheet};
-use crate::find::find;
-use crate::load::Loaded;
-use crate::parts;
-use crate::selection::Selection;
+use super::{charts, highlight, observe, places, published, reader, sheet};
 use crate::state::State;
+use gonogo_page::find::find;
+use gonogo_page::load::Loaded;
+use gonogo_page::parts;
+use gonogo_page::selection::Selection;
 
 /// Follows the selection for as long as the current report is on the page.
 pub fn follow(state: State, loaded: &Arc<Loaded>) {
     show_theme();
     count_steps();
     observe::current();
+    published::keep();
     let loaded = Arc::clone(loaded);
     let drawn = Arc::clone(&loaded);
-    observe::widths(move || charts::draw(state, &drawn, state.chosen(&drawn), true));
+    observe::widths(move || charts::draw(state, &drawn, state.chosen(&drawn)));
     // One effect, since each brings kilobytes of its own into the wasm: what has not changed is left alone.
     Effect::new(move |before: Option<(usize, Selection)>| {
         let selection = state.selection.get();
@@ -29,7 +30,7 @@ pub fn follow(state: State, loaded: &Arc<Loaded>) {
         let before = before.as_ref();
         if before.is_none_or(|(before, _)| *before != option) {
             show_option(option);
-            charts::draw(state, &loaded, option, false);
+            charts::draw(state, &loaded, option);
         }
         if before.is_none_or(|(_, s)| s.severities != selection.severities || s.filter != selection.filter) {
             show_findings(&loaded, &selection);
@@ -44,9 +45,6 @@ pub fn follow(state: State, loaded: &Arc<Loaded>) {
 
 /// Ticks the option with an index.
 fn show_option(option: usize) {
-    if let Some(report) = places::by_id("report") {
-        let _ = report.set_attribute("data-chosen", &option.to_string());
-    }
     for (at, radio) in places::all("input[name='option']").iter().enumerate() {
         places::set_checked(radio, at == option);
     }
@@ -85,7 +83,7 @@ fn show_findings(loaded: &Loaded, selection: &Selection) {
     }
     places::set_value("filter", &selection.filter);
     let left = shown.iter().filter(|shown| **shown).count();
-    places::write("findings-shown", &format!("{left} of {} findings shown", shown.len()));
+    places::write("findings-shown", &parts::shown(left, shown.len()));
 }
 
 /// Shows what the reader is told, from when the page that is being made stands until another one takes its place.
@@ -97,7 +95,7 @@ pub fn follow_told(state: State) {
 pub fn count_steps() {
     let steps = places::all("[data-step]");
     let done = steps.iter().filter(|step| places::is_checked(step)).count();
-    places::write("steps-done", &format!("{done} of {} done; ticks stay in this browser", steps.len()));
+    places::write("steps-done", &parts::done(done, steps.len()));
 }
 
 /// Names the theme on its button.

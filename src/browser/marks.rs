@@ -3,18 +3,11 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, SvgElement};
 
-use super::document;
-
-/// The box that the chart of an id is drawn in.
-pub fn plot(id: &str) -> Option<Element> {
-    document()?.query_selector(&format!("#chart-{id} .plot")).ok()?
-}
-
 /// Shows the value of the mark that is pointed at or stepped to.
 pub fn tell(event: &Event) {
     let told = || {
         let hit = mark(event)?;
-        let readout = hit.closest("figure").ok()??.query_selector(".readout").ok()??;
+        let readout = hit.closest(".view").ok()??.query_selector(".readout").ok()??;
         readout.set_text_content(Some(&hit.get_attribute("aria-label")?));
         Some(())
     };

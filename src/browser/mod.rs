@@ -12,6 +12,7 @@ pub mod marks;
 pub mod observe;
 pub mod places;
 pub mod prose;
+pub mod published;
 pub mod reader;
 pub mod scroll;
 pub mod share;

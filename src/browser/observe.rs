@@ -16,7 +16,7 @@ use super::{document, places, window};
 pub fn widths(changed: impl FnMut() + 'static) {
     let changed = Closure::<dyn FnMut()>::new(changed);
     let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref()) else { return };
-    places::all(".plot").iter().for_each(|plot| observer.observe(plot));
+    places::all("figure.chart").iter().for_each(|figure| observer.observe(figure));
     if let Some((before, _)) = WIDTHS.replace(Some((observer, changed))) {
         before.disconnect();
     }

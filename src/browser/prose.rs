@@ -9,8 +9,8 @@ use gloo::timers::callback::Timeout;
 use web_sys::Element;
 
 use super::{observe, places};
-use crate::load::Loaded;
-use crate::parts;
+use gonogo_page::load::Loaded;
+use gonogo_page::parts;
 
 /// So many bytes of text are put on the page at a time.
 const SLICE: usize = 64 * 1024;
@@ -33,7 +33,7 @@ fn append(prose: Element, loaded: Arc<Loaded>, from: usize) {
     let start = sections[from].span.start;
     let full = sections.iter().skip(from).position(|section| section.span.end - start >= SLICE);
     let to = full.map_or(sections.len(), |more| from + more + 1);
-    let html: String = (from..to).map(|index| parts::section(&loaded.document, index)).collect();
+    let html: String = (from..to).map(|index| parts::section(&loaded.document, index).into_string()).collect();
     let _ = prose.insert_adjacent_html("beforeend", &html);
     Timeout::new(0, move || append(prose, loaded, to)).forget();
 }

@@ -1,14 +1,15 @@
 //! What only a style sheet can do: show what belongs to an option, however many there are, and fill the margin box at the
 //! foot of printed pages.
 
+use gonogo_page::shell::NAMED_OPTIONS;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::CssStyleSheet;
 
 use super::document;
 
-/// Shows what belongs to the chosen option alone, and puts a line into the margin of every printed page. A browser
-/// without such sheets prints the line at the end only, and knows the options that `layout.css` names.
+/// Shows what belongs to the chosen option alone if `layout.css` does not, and puts a line into the margin of every printed
+/// page. A browser without such sheets prints the line at the end only, and knows the options that `layout.css` names.
 pub fn set(chosen: usize, footer: &str) {
     let set = || -> Option<bool> {
         let sheet = CssStyleSheet::new().ok()?;
@@ -19,6 +20,9 @@ pub fn set(chosen: usize, footer: &str) {
 }
 
 fn shown(chosen: usize) -> String {
+    if chosen < NAMED_OPTIONS {
+        return String::new();
+    }
     format!("[data-plan]:not([data-plan=\"{chosen}\"]) {{ display: none; }} ")
 }
 

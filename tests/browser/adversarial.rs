@@ -126,7 +126,7 @@ fn a_file_that_is_too_large_is_refused_before_it_is_read() {
         "const transfer = new DataTransfer();
         transfer.items.add(new File([new Uint8Array(arguments[0])], 'large.md'));
         document.body.dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true}))",
-        &[json!(gonogo_viewer::load::MOST_BYTES + 1)],
+        &[json!(gonogo_page::load::MOST_BYTES + 1)],
     );
     let told = eventually("it is told", || page.texts_of(".notice p"), |told| !told.is_empty());
     assert!(told[0].contains("large.md") && told[0].contains("larger than 64 MB"), "{told:?}");

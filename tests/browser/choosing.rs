@@ -4,8 +4,8 @@
 //! accepted, the charts drawn for the same width, what is said to a screen reader, and the link.
 
 use gonogo_chart::{Chart, Shape};
-use gonogo_viewer::decision;
-use gonogo_viewer::selection::Selection;
+use gonogo_page::decision;
+use gonogo_page::selection::Selection;
 use serde_json::{Value, json};
 
 use crate::harness::{Native, Page, Site, eventually, example};
@@ -182,7 +182,7 @@ fn assert_charts(page: &Page, audit: &Native, option: usize) {
         // A chart that was just made is drawn for its width a moment later.
         let seen = eventually(
             "the chart follows",
-            || Drawn::on(page, id),
+            || Drawn::on(page, id, option),
             |seen| seen.title == wanted.title && seen.paths.len() == wanted.paths.len(),
         );
         seen.assert_is(&wanted, id);
@@ -227,19 +227,20 @@ impl Drawn {
     }
 
     #[track_caller]
-    fn on(page: &Page, id: &str) -> Self {
-        let script = "const all = (selector, read) => [...document.querySelectorAll(`#chart-${arguments[0]} ${selector}`)].map(read);
+    fn on(page: &Page, id: &str, plan: usize) -> Self {
+        let script = r#"const all = (selector, read) => [...document.querySelectorAll(`#chart-${arguments[0]} [data-plan="${arguments[1]}"] ${selector}`)].map(read);
             const text = (e) => e.textContent;
             return [all('h2', text), all('p.summary', text), all('.hit', (e) => e.getAttribute('aria-label')),
-                all('.scene path', (e) => e.getAttribute('d')), all('.scene text', text), all('tbody tr', text)]";
-        let [title, summary, labels, paths, texts, rows]: [Vec<String>; 6] = page.read(script, &[json!(id)]);
+                all('.scene path', (e) => e.getAttribute('d')), all('.scene text', text), all('tbody tr', text)]"#;
+        let [title, summary, labels, paths, texts, rows]: [Vec<String>; 6] =
+            page.read(script, &[json!(id), json!(plan)]);
         Self { title: title.concat(), summary: summary.concat(), labels, paths, texts, rows }
     }
 }
 
 #[track_caller]
 fn width_of(page: &Page, chart: &str) -> f64 {
-    page.read("return document.querySelector(`#chart-${arguments[0]} .plot`).clientWidth", &[json!(chart)])
+    page.read("return document.getElementById(`chart-${arguments[0]}`).clientWidth", &[json!(chart)])
 }
 
 /// The id of the element that has the focus.

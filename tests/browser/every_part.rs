@@ -1,7 +1,7 @@
 //! All that HarmoniQ's audit says is on the page, and the page keeps to itself.
 
+use gonogo_page::decision::{self, dashes};
 use gonogo_report::Money;
-use gonogo_viewer::decision::{self, dashes};
 use pulldown_cmark::{Event, Options, Parser};
 use serde_json::Value;
 
@@ -215,13 +215,13 @@ fn there_are_five_charts_with_marks_and_data() {
     for id in ids {
         let chart = audit.chart(id, audit.first(), 600.0).expect("HarmoniQ has data for all charts");
         let marks: usize = page.read(
-            "return [...document.querySelectorAll(`#chart-${arguments[0]} .scene path`)].filter(e => { const b = e.getBBox(); return b.width + b.height > 0 }).length",
+            "return [...document.querySelectorAll(`#chart-${arguments[0]} [data-plan=\"0\"] .scene path`)].filter(e => { const b = e.getBBox(); return b.width + b.height > 0 }).length",
             &[id.into()],
         );
         assert!(marks >= chart.scene.data.len(), "{id} has {marks} marks for {} data", chart.scene.data.len());
-        assert_eq!(page.count(&format!("#chart-{id} .hit")), chart.scene.data.len(), "{id}");
+        assert_eq!(page.count(&format!("#chart-{id} [data-plan='0'] .hit")), chart.scene.data.len(), "{id}");
         page.unfold();
-        page.part(&format!("#chart-{id} table"))
+        page.part(&format!("#chart-{id} [data-plan='0'] table"))
             .says_all(chart.table.headers)
             .says_all(chart.table.rows.iter().flatten().map(|cell| cell.text.as_str()));
         page.part(&format!("#chart-{id}")).says(&chart.title).says(&chart.summary);

@@ -1,6 +1,6 @@
 //! Other audits are opened by address, by dropping and by picking; what is broken keeps the last good report.
 
-use gonogo_viewer::load::Problem;
+use gonogo_page::load::Problem;
 use serde_json::json;
 
 use crate::harness::{Native, Page, Site, as_shown, eventually, example, squeezed};

@@ -1,7 +1,7 @@
 //! What a reader chose comes back from the link; a link that cannot be followed says so and shows the default.
 
+use gonogo_page::selection::{Fragment, Selection, Trouble};
 use gonogo_report::Severity;
-use gonogo_viewer::selection::{Fragment, Selection, Trouble};
 use serde_json::json;
 
 use crate::choosing::copied_by;

@@ -51,7 +51,7 @@ fn in_print_everything_is_unfolded_and_nothing_is_laid_out_lazily() {
     );
     assert_eq!(lazy, [""; 0]);
     // All charts, the chosen option and the link; no buttons.
-    assert_eq!(page.texts_of("figure.chart h2").iter().filter(|title| !title.is_empty()).count(), 5);
+    assert_eq!(page.texts_of("figure.chart [data-plan='1'] h2").iter().filter(|title| !title.is_empty()).count(), 5);
     let footer = page.text_of(".footer");
     assert!(footer.contains("Option: Quick fixes."), "{footer}");
     assert!(squeezed(&footer).contains(&squeezed(&page.address())), "{footer}");

@@ -1,7 +1,7 @@
 //! Finding things in a report, and what the browser remembers for its reader.
 
+use gonogo_page::find::find;
 use gonogo_report::Severity;
-use gonogo_viewer::find::find;
 use serde_json::{Value, json};
 
 use crate::harness::{Native, Page, Site, eventually, example, squeezed};

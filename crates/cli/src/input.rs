@@ -25,7 +25,7 @@ pub fn read(audit: &Path, named: Option<&Path>) -> anyhow::Result<Input> {
         bail!("standard input can be the audit or the scores, not both");
     }
     let text = gonogo_audit::decode(&bytes(audit)?).text;
-    let beside = named.map(Path::to_path_buf).or_else(|| beside(audit));
+    let beside = beside(audit, named);
     let mut read = match &beside {
         Some(path) => {
             let text = gonogo_audit::decode(&bytes(path)?).text;
@@ -45,7 +45,8 @@ pub fn read(audit: &Path, named: Option<&Path>) -> anyhow::Result<Input> {
     Ok(Input { report: read.report, diagnostics: read.diagnostics, scores_name })
 }
 
-fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
+/// The content of a file, or of standard input for `-`.
+pub fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
     if path == Path::new("-") {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).context("standard input could not be read")?;
@@ -54,7 +55,8 @@ fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("`{}` could not be read", path.display()))
 }
 
-fn beside(audit: &Path) -> Option<PathBuf> {
+/// The scores that are named, else those that stand beside the audit.
+pub fn beside(audit: &Path, named: Option<&Path>) -> Option<PathBuf> {
     let path = audit.with_file_name("scores.json");
-    (audit != Path::new("-") && path.is_file()).then_some(path)
+    named.map(Path::to_path_buf).or_else(|| (audit != Path::new("-") && path.is_file()).then_some(path))
 }

@@ -6,6 +6,7 @@
 
 mod cmd;
 mod input;
+mod site;
 
 use std::process::ExitCode;
 
@@ -21,12 +22,14 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Build(cmd::build::Arguments),
     Forecast(cmd::forecast::Arguments),
     Schema(cmd::schema::Arguments),
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
+        Command::Build(arguments) => cmd::build::run(&arguments),
         Command::Forecast(arguments) => cmd::forecast::run(&arguments),
         Command::Schema(arguments) => cmd::schema::run(&arguments),
     };

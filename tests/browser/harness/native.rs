@@ -1,9 +1,9 @@
 //! What a page should show: the same files, read by the same library without a browser.
 
 use gonogo_chart::{Chart, Input};
+use gonogo_page::decision;
+use gonogo_page::load::{self, File, Loaded, Problem};
 use gonogo_report::Locale;
-use gonogo_viewer::decision;
-use gonogo_viewer::load::{self, File, Loaded, Problem};
 
 use super::site::example;
 
@@ -64,7 +64,7 @@ impl Native {
     }
 
     /// The fragment of the link to a selection.
-    pub fn link(&self, selection: &gonogo_viewer::selection::Selection) -> String {
+    pub fn link(&self, selection: &gonogo_page::selection::Selection) -> String {
         selection.print(&self.loaded.id)
     }
 }

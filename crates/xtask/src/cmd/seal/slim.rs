@@ -7,16 +7,22 @@
 //! * **Debug printing.** Only panics and logs of libraries use it: the libraries that the page is made of are linted for that.
 //! * **Exports that nothing calls.** Leptos brings classes for streams of servers, which the glue offers to scripts.
 //!
+//! * **Addresses in tables of texts** that can be foretold; see [`tables`].
+//!
 //! Needs the section that names the functions, as wasm-bindgen leaves it.
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "a wasm has many kinds of sections, most of which stay as they are")]
+
+mod tables;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use anyhow::{Context, Result, ensure};
-use wasm_encoder::{CodeSection, ExportKind, ExportSection, Function, Instruction, Module, RawSection};
-use wasmparser::{DataKind, ExternalKind, KnownCustom, Name, Operator, Parser, Payload, TypeRef};
+use wasm_encoder::{
+    CodeSection, Encode, ExportKind, ExportSection, Function, Instruction, Module, RawSection, SectionId, StartSection,
+};
+use wasmparser::{BinaryReader, DataKind, ExternalKind, KnownCustom, Name, Operator, Parser, Payload, TypeRef};
 
 /// What the functions are called that report a panic or print for debugging, without the paths of their crates' versions.
 const REPORTS: [&str; 16] = [
@@ -51,7 +57,9 @@ const PLACE: usize = 16;
 pub(crate) fn slim(wasm: &[u8]) -> Result<Vec<u8>> {
     let seen = look(wasm)?;
     ensure!(!seen.names.is_empty(), "the wasm does not name its functions; help: keep `strip` and `debug` as they are");
-    let wasm = without_places(wasm, &seen.data);
+    let mut wasm = without_places(wasm, &seen.data);
+    // A module has one function that runs first; if this one has it already, its tables stay as they are.
+    let tables = if seen.starts { Vec::new() } else { tables::pack(&mut wasm, &seen.data) };
     let mut module = Module::new();
     let (mut code, mut left, mut function) = (CodeSection::new(), 0, seen.imported);
     for payload in Parser::new(0).parse_all(&wasm) {
@@ -65,6 +73,9 @@ pub(crate) fn slim(wasm: &[u8]) -> Result<Vec<u8>> {
                 }
                 (function, left) = (function + 1, left - 1);
                 if left == 0 {
+                    if !tables.is_empty() {
+                        code.function(&tables::unpack(&tables));
+                    }
                     module.section(&code);
                 }
             }
@@ -77,6 +88,20 @@ pub(crate) fn slim(wasm: &[u8]) -> Result<Vec<u8>> {
                     }
                 }
                 module.section(&kept);
+                if !tables.is_empty() {
+                    module.section(&StartSection { function_index: seen.imported + seen.functions });
+                }
+            }
+            // One more type, of a function without parameters and results, and one more function of it.
+            Payload::TypeSection(types) if !tables.is_empty() => {
+                let data = longer(&wasm[types.range()], &[0x60, 0, 0])?;
+                module.section(&RawSection { id: SectionId::Type.into(), data: &data });
+            }
+            Payload::FunctionSection(functions) if !tables.is_empty() => {
+                let mut kind = Vec::new();
+                seen.types.encode(&mut kind);
+                let data = longer(&wasm[functions.range()], &kind)?;
+                module.section(&RawSection { id: SectionId::Function.into(), data: &data });
             }
             other => {
                 if let Some((id, range)) = other.as_section() {
@@ -92,6 +117,10 @@ pub(crate) fn slim(wasm: &[u8]) -> Result<Vec<u8>> {
 #[derive(Default)]
 struct Seen {
     imported: u32,
+    types: u32,
+    functions: u32,
+    /// Whether a function runs before all others.
+    starts: bool,
     names: HashMap<u32, String>,
     /// Where pieces of memory stand in the file, with the address of each.
     data: Vec<(usize, Range<usize>)>,
@@ -106,6 +135,13 @@ fn look(wasm: &[u8]) -> Result<Seen> {
                     seen.imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
                 }
             }
+            Payload::TypeSection(types) => {
+                for group in types {
+                    seen.types += u32::try_from(group?.types().len())?;
+                }
+            }
+            Payload::FunctionSection(functions) => seen.functions = functions.count(),
+            Payload::StartSection { .. } => seen.starts = true,
             Payload::DataSection(pieces) => {
                 for piece in pieces {
                     let piece = piece?;
@@ -133,6 +169,17 @@ fn look(wasm: &[u8]) -> Result<Seen> {
         }
     }
     Ok(seen)
+}
+
+/// A section with one more entry at its end: its count is written anew.
+fn longer(section: &[u8], entry: &[u8]) -> Result<Vec<u8>> {
+    let mut reader = BinaryReader::new(section, 0);
+    let count = reader.read_var_u32()?;
+    let mut longer = Vec::new();
+    (count + 1).encode(&mut longer);
+    longer.extend_from_slice(&section[reader.original_position()..]);
+    longer.extend_from_slice(entry);
+    Ok(longer)
 }
 
 fn reports(name: &str) -> bool {

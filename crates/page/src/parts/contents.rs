@@ -11,7 +11,11 @@ pub(super) fn contents(source: Source<'_>) -> Html {
     let mut html = Html::default();
     put!(html, "<ol>");
     if !source.report().options.is_empty() {
-        entry(&mut html, "decide", "Decision", "1");
+        // What is in view before a script can look.
+        let current = if source.still { " aria-current=\"location\"" } else { "" };
+        put!(html, "<li class=\"level-1\"><a href=\"#decide\" data-to=\"decide\"");
+        html.raw(current);
+        put!(html, ">Decision</a></li>");
     }
     if !source.loaded.outlooks.is_empty() || !source.report().risks.is_empty() {
         entry(&mut html, "charts", "Charts", "1");

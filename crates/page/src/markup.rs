@@ -25,6 +25,19 @@ impl Html {
         self.0.push_str(&other.0);
     }
 
+    /// Adds what the serializer of `gonogo-audit` wrote, which escapes everything itself.
+    pub(crate) fn rendered(&mut self, html: &str) {
+        self.0.push_str(html);
+    }
+
+    /// Adds the inside of a `style` or `script` element, in which nothing can be escaped: only what this program made, and
+    /// nothing that would end the element.
+    pub(crate) fn verbatim(&mut self, inside: &str) {
+        if !inside.contains("</") {
+            self.0.push_str(inside);
+        }
+    }
+
     /// Whether nothing was written.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

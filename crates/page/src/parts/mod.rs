@@ -25,16 +25,17 @@ mod verdict;
 use gonogo_report::{Locale, Report};
 
 use accepted::accepted;
-pub use charts::{CHARTS, heading, labels, mark, marks, rows, view_box, words};
+pub use charts::{CHARTS, rows, scene, view, words};
 use contents::contents;
 use figures::figures;
-pub use findings::matching;
+pub use findings::{matching, shown};
 pub use frame::{footer, nothing, report, top};
 use remarks::remarks;
 pub use search::results;
 use sheet::decide;
+pub use steps::done;
 pub use text::section;
-pub use told::told;
+pub use told::{Told, told};
 use verdict::{about, verdict};
 
 use crate::load::Loaded;
@@ -49,6 +50,8 @@ pub struct Source<'a> {
     pub locale: &'a Locale,
     /// The keys of the next steps that the reader has ticked.
     pub ticked: &'a [String],
+    /// Whether the page has to do without a script: every plan's charts and the whole text are in it then.
+    pub still: bool,
 }
 
 impl<'a> Source<'a> {

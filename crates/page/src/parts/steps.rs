@@ -12,7 +12,8 @@ pub(super) fn steps(source: Source<'_>) -> Html {
     if report.next_steps.is_empty() {
         return html;
     }
-    put!(html, "<p class=\"quiet\" id=\"steps-done\" role=\"status\"></p><div class=\"steps\">");
+    let all = report.next_steps.iter().map(|group| group.items.len()).sum();
+    put!(html, "<p class=\"quiet\" id=\"steps-done\" role=\"status\">" (done(source.ticked.len().min(all), all)) "</p><div class=\"steps\">");
     let mut last: Option<&Option<String>> = None;
     for group in &report.next_steps {
         if last != Some(&group.option) {
@@ -27,6 +28,11 @@ pub(super) fn steps(source: Source<'_>) -> Html {
     }
     put!(html, "</div>");
     html
+}
+
+/// How many of the steps are done.
+pub fn done(done: usize, all: usize) -> String {
+    format!("{done} of {all} done; ticks stay in this browser")
 }
 
 fn list(html: &mut Html, source: Source<'_>, group: &NextSteps) {

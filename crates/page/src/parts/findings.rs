@@ -25,10 +25,15 @@ pub(super) fn findings(source: Source<'_>) -> Html {
             put!(html, " <label class=\"choice\"><input type=\"checkbox\" data-severity=\"" (severity.word()) "\"> " (severity.word()) " " (count) "</label>");
         }
     }
-    put!(html, "</div><p class=\"quiet\" role=\"status\" id=\"findings-shown\"></p><div class=\"findings\">");
+    put!(html, "</div><p class=\"quiet\" role=\"status\" id=\"findings-shown\">" (shown(findings.len(), findings.len())) "</p><div class=\"findings\">");
     findings.iter().for_each(|item| finding(&mut html, source, item));
     put!(html, "</div>");
     html
+}
+
+/// How many of the findings a filter leaves.
+pub fn shown(left: usize, all: usize) -> String {
+    format!("{left} of {all} findings shown")
 }
 
 fn finding(html: &mut Html, source: Source<'_>, finding: &Finding) {

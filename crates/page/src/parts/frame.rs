@@ -1,7 +1,7 @@
 //! The frame around the parts: the top of the page, the side with search and contents, the text's place, the footer.
 
 use super::charts::charts;
-use super::{Source, about, contents, decide, parts, verdict};
+use super::{Source, about, contents, decide, parts, section, verdict};
 use crate::markup::{Html, put};
 
 /// The top: title, what can be done with the page, verdict.
@@ -29,7 +29,12 @@ pub fn report(source: Source<'_>) -> Html {
     if !source.loaded.document.sections().is_empty() {
         put!(html, "<section class=\"part audit\" id=\"text\" data-place=\"text\" aria-labelledby=\"text-title\"><div class=\"heading\">"
             "<h2 id=\"text-title\">The audit</h2> <span class=\"quiet\">" (source.loaded.audit_name)
-            "</span></div><div class=\"prose\" id=\"prose\"></div></section>");
+            "</span></div><div class=\"prose\" id=\"prose\">");
+        if source.still {
+            let document = &source.loaded.document;
+            (0..document.sections().len()).for_each(|index| html.html(&section(document, index)));
+        }
+        put!(html, "</div></section>");
     }
     put!(html, "</div></div>");
     html

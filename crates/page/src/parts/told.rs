@@ -1,7 +1,17 @@
 //! What the reader must know before reading: links that could not be followed, files that could not be used.
 
+use crate::load::Problem;
 use crate::markup::{Html, put};
-use crate::state::Told;
+use crate::selection::Trouble;
+
+/// Something the reader is told at the top of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// A link that could not be followed.
+    Link(Trouble),
+    /// A file that could not be used, and whether the report on the page is an earlier one.
+    Problem(Problem, bool),
+}
 
 /// The notices, each with a button that takes it away.
 pub fn told(all: &[Told]) -> Html {

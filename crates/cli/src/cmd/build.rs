@@ -1,0 +1,171 @@
+//! `gonogo build`: publishes reports as folders for static hosts, or as one file.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+use gonogo_page::load::{self, File, Loaded, Problem};
+
+use crate::input;
+use crate::site::{self, Files, Host, Source, Viewer};
+
+/// So large a single file is warned of: programs for mail refuse larger ones.
+const LARGE: usize = 5_000_000;
+
+/// Publish a report: a folder for any static host, or one file.
+///
+/// The page can be read, and its options compared, before and without any script. The folder may be moved anywhere.
+/// The same input gives the same bytes.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The audits' Markdown; several get a folder each, named after the file.
+    #[arg(required = true, value_name = "AUDIT")]
+    audits: Vec<PathBuf>,
+    /// The scores; `scores.json` beside the audit is taken where this is left out and the file exists.
+    #[arg(long, value_name = "FILE")]
+    scores: Option<PathBuf>,
+    /// Where to write: a folder, or with `--single-file` a file.
+    #[arg(short, long, value_name = "PATH")]
+    out: PathBuf,
+    /// Write one HTML file that holds everything and opens from disk.
+    #[arg(long)]
+    single_file: bool,
+    /// Take the viewer from this folder instead of the one that this program carries.
+    #[arg(long, value_name = "DIR")]
+    viewer: Option<PathBuf>,
+    /// The language of the page, by which numbers and dates are written.
+    #[arg(long, value_name = "TAG", default_value = "en-US")]
+    lang: String,
+    /// The address at which the page will be found, for canonical links and previews.
+    #[arg(long, value_name = "URL")]
+    address: Option<String>,
+    /// Print the headers that the page should be sent with, for a host.
+    #[arg(long, value_name = "HOST")]
+    headers: Option<Host>,
+}
+
+/// Reads the audits, writes the sites.
+pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    let viewer = Viewer::find(arguments.viewer.as_deref())?;
+    if viewer.is_none() {
+        eprintln!(
+            "warning: this program carries no viewer: the pages will not be live; help: run `cargo xtask build`, then build \
+             this program again, or name a viewer with `--viewer`"
+        );
+    }
+    let several = arguments.audits.len() > 1;
+    if several && (arguments.scores.is_some() || arguments.single_file) {
+        bail!("`--scores` and `--single-file` go with one audit; help: call `gonogo build` once for each");
+    }
+    let mut objections = false;
+    let mut written: Vec<PathBuf> = Vec::new();
+    for audit in &arguments.audits {
+        let read = Read::of(audit, arguments.scores.as_deref())?;
+        objections |= read.told;
+        let source = Source {
+            loaded: &read.loaded,
+            audit: Some(&read.audit),
+            scores: read.scores.as_ref(),
+            language: &arguments.lang,
+            address: arguments.address.as_deref(),
+            viewer: viewer.as_ref(),
+        };
+        let to = if several { arguments.out.join(name(audit)) } else { arguments.out.clone() };
+        if written.contains(&to) {
+            bail!("two audits would be written to `{}`; help: give their files different names", to.display());
+        }
+        if arguments.single_file {
+            let page = site::single(&source)?;
+            if page.len() > LARGE {
+                eprintln!(
+                    "warning: `{}` is {} kB: many programs for mail refuse more than 5,000",
+                    to.display(),
+                    page.len() / 1000
+                );
+            }
+            write(&to, page.as_bytes())?;
+        } else {
+            let files = site::folder(&source);
+            if let Some(host) = arguments.headers {
+                super::print(&site::headers(&site::policy(&read.loaded), host))?;
+            }
+            write_folder(&to, &site::packed(files)?)?;
+        }
+        eprintln!("{}: {}", audit.display(), to.display());
+        written.push(to);
+    }
+    Ok(ExitCode::from(u8::from(objections)))
+}
+
+/// An audit with its scores.
+pub struct Read {
+    pub loaded: Loaded,
+    pub audit: File,
+    pub scores: Option<File>,
+    /// Whether something was objected to.
+    pub told: bool,
+}
+
+impl Read {
+    /// Reads an audit and the scores that are named or stand beside it; tells on stderr what could not be used.
+    pub fn of(audit: &Path, named: Option<&Path>) -> anyhow::Result<Self> {
+        let beside = input::beside(audit, named);
+        let file = |path: &Path, name: &str| {
+            Ok::<_, anyhow::Error>(File { name: name.to_owned(), bytes: input::bytes(path)? })
+        };
+        // The page names them as they are beside it.
+        let audit_file = file(audit, "audit.md")?;
+        let scores = beside.as_deref().map(|path| file(path, "scores.json")).transpose()?;
+        let (loaded, problems) = load::load(Some(&audit_file), scores.as_ref());
+        let shown = |name: &str| if name == "audit.md" { Some(audit) } else { beside.as_deref() };
+        for problem in &problems {
+            tell(problem, shown(&problem.file).unwrap_or(audit));
+        }
+        let Some(loaded) = loaded else { bail!("`{}` could not be used", audit.display()) };
+        for diagnostic in &loaded.diagnostics {
+            eprintln!("{}: {diagnostic}", beside.as_deref().unwrap_or(audit).display());
+        }
+        let told = !problems.is_empty() || load::tally(&loaded.diagnostics).0 > 0;
+        // Scores that say nothing of use are not published.
+        let scores = scores.filter(|_| loaded.scores_name.is_some());
+        Ok(Self { loaded, audit: audit_file, scores, told })
+    }
+}
+
+fn tell(problem: &Problem, path: &Path) {
+    let place = if problem.place.is_empty() { String::new() } else { format!(" ({})", problem.place) };
+    let help = problem.help.as_ref().map(|help| format!("; help: {help}")).unwrap_or_default();
+    eprintln!("{}{place}: {}{help}", path.display(), problem.message);
+}
+
+/// The name of an audit's folder.
+fn name(audit: &Path) -> String {
+    let stem = audit.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    // `plans/audit.md` and `api/audit.md` are told apart by their folders.
+    let folder = audit.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    match folder {
+        Some(folder) if ["audit", "index", "readme"].contains(&stem.to_lowercase().as_str()) => folder,
+        _ => stem,
+    }
+}
+
+fn write_folder(folder: &Path, files: &Files) -> anyhow::Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("`{}` could not be made", folder.display()))?;
+    for (name, bytes) in files {
+        write(&folder.join(name), bytes)?;
+    }
+    Ok(())
+}
+
+/// Writes a file in one step: a reader sees the old one or the new one.
+fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let step = || -> io::Result<()> {
+        let mut aside = path.as_os_str().to_owned();
+        aside.push(".new");
+        fs::write(&aside, bytes)?;
+        fs::rename(&aside, path)
+    };
+    step().with_context(|| format!("`{}` could not be written", path.display()))
+}

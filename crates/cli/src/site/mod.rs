@@ -1,0 +1,120 @@
+//! A report as a site: files by their names, made from an audit and its scores, the same bytes every time.
+
+mod packed;
+mod policy;
+mod single;
+mod viewer;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use gonogo_audit::decode;
+use gonogo_page::load::{File, Loaded};
+use gonogo_page::shell::{self, Scripts, Shell};
+use gonogo_report::Locale;
+use sha2::{Digest, Sha256, Sha384};
+
+pub use packed::packed;
+pub use policy::{Host, headers};
+pub use single::single;
+pub use viewer::Viewer;
+
+/// What a site is made from.
+pub struct Source<'a> {
+    pub loaded: &'a Loaded,
+    pub audit: Option<&'a File>,
+    pub scores: Option<&'a File>,
+    pub language: &'a str,
+    /// Where the page will be found.
+    pub address: Option<&'a str>,
+    pub viewer: Option<&'a Viewer>,
+}
+
+/// Files by name.
+pub type Files = BTreeMap<String, Cow<'static, [u8]>>;
+
+/// The folder of a report.
+pub fn folder(source: &Source<'_>) -> Files {
+    let mut files = Files::new();
+    let audit = source.audit.map(|file| put(&mut files, "audit.md", text(file)));
+    let scores = source.scores.map(|file| put(&mut files, "scores.json", text(file)));
+    let locale = Locale::new(source.language);
+    let style = shell::style(source.loaded.report.options.len());
+    let (mut boot, mut glue, mut wasm) = (String::new(), String::new(), String::new());
+    let scripts = match source.viewer {
+        None => Scripts::None,
+        Some(viewer) => {
+            for (file, digest) in [(&viewer.boot, &mut boot), (&viewer.glue, &mut glue), (&viewer.wasm, &mut wasm)] {
+                *digest = integrity(&file.bytes);
+                files.insert(file.name.clone(), file.bytes.clone());
+            }
+            files.insert(viewer.icon.name.clone(), viewer.icon.bytes.clone());
+            Scripts::Files {
+                boot: (&viewer.boot.name, &boot),
+                glue: (&viewer.glue.name, &glue),
+                wasm: (&viewer.wasm.name, &wasm),
+            }
+        }
+    };
+    let policy = policy(source.loaded);
+    let page = shell::document(
+        source.loaded,
+        &Shell {
+            locale: &locale,
+            language: source.language,
+            policy: &policy,
+            style: &style,
+            address: source.address,
+            preview: None,
+            audit: audit.as_deref(),
+            scores: scores.as_deref(),
+            icon: source.viewer.map(|viewer| viewer.icon.name.as_str()),
+            scripts,
+        },
+    );
+    put(&mut files, "index.html", page);
+    put(&mut files, "llms.txt", llms(source, &locale));
+    put(&mut files, "_headers", headers(&policy, Host::Netlify));
+    files
+}
+
+/// The content security policy of the folder of a report.
+pub fn policy(loaded: &Loaded) -> String {
+    policy::of_folder(&hash(&shell::style(loaded.report.options.len())))
+}
+
+fn put(files: &mut Files, name: &str, text: String) -> String {
+    files.insert(name.to_owned(), Cow::Owned(text.into_bytes()));
+    name.to_owned()
+}
+
+/// What a file says, in UTF-8 and without a byte order mark: hosts would name no other encoding.
+fn text(file: &File) -> String {
+    decode(&file.bytes).text
+}
+
+/// The page for programs that read: what it says in short, and where the rest is.
+fn llms(source: &Source<'_>, locale: &Locale) -> String {
+    let mut text = format!("# {}\n\n> {}\n\n", source.loaded.title(), shell::description(source.loaded, locale));
+    for (file, name, what) in [
+        (source.audit, "audit.md", "the audit, complete, in Markdown"),
+        (source.scores, "scores.json", "its figures: verdict, scores, findings, phases, options"),
+    ] {
+        if file.is_some() {
+            text.push_str(&format!("- [{name}]({name}): {what}\n"));
+        }
+    }
+    text
+}
+
+/// The digest of a file, as `integrity` has it.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// The digest of an inline element, as a content security policy has it.
+fn hash(inside: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(inside.as_bytes())))
+}

@@ -1,0 +1,39 @@
+//! Files beside which a host may send smaller ones.
+
+use std::borrow::Cow;
+use std::io::Write as _;
+
+use anyhow::Context;
+
+use super::Files;
+
+/// What is worth packing: everything that is text, and the wasm.
+const ENDS: [&str; 8] = [".html", ".js", ".wasm", ".md", ".json", ".svg", ".css", ".txt"];
+
+/// The files with a `.br` and a `.gz` beside each that gets smaller.
+pub fn packed(mut files: Files) -> anyhow::Result<Files> {
+    let mut more = Files::new();
+    for (name, bytes) in files.iter().filter(|(name, _)| ENDS.iter().any(|end| name.ends_with(end))) {
+        for (end, small) in [("br", brotli(bytes)?), ("gz", gzip(bytes)?)] {
+            if small.len() < bytes.len() {
+                more.insert(format!("{name}.{end}"), Cow::Owned(small));
+            }
+        }
+    }
+    files.append(&mut more);
+    Ok(files)
+}
+
+fn brotli(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
+    let mut small = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &*bytes, &mut small, &parameters).context("a file could not be packed with Brotli")?;
+    Ok(small)
+}
+
+fn gzip(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
+    // Its header carries no time: the same input gives the same bytes.
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    packer.write_all(bytes).context("a file could not be packed with gzip")?;
+    packer.finish().context("a file could not be packed with gzip")
+}

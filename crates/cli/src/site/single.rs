@@ -1,0 +1,75 @@
+//! A report as one file that holds everything, for mail, archives and `file://`.
+
+use anyhow::bail;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use gonogo_page::load::File;
+use gonogo_page::shell::{self, Scripts, Shell};
+use gonogo_report::Locale;
+
+use super::{Source, hash, policy, text};
+
+/// The page.
+///
+/// Fails if the glue of the viewer is not what wasm-bindgen writes for the web: it could not be put into a page.
+pub fn single(source: &Source<'_>) -> anyhow::Result<String> {
+    let locale = Locale::new(source.language);
+    let style = shell::style(source.loaded.report.options.len());
+    let (mut script, mut wasm, mut files) = (String::new(), String::new(), String::new());
+    if let Some(viewer) = source.viewer {
+        script = format!(
+            "(() => {{\n{}\nconst glue = {{ default: __wbg_init, initSync }};\n{}}})();\n",
+            classic(&String::from_utf8_lossy(&viewer.glue.bytes))?,
+            String::from_utf8_lossy(&viewer.boot.bytes)
+        );
+        wasm = STANDARD.encode(&viewer.wasm.bytes);
+        files = embedded(source)?;
+    }
+    let scripts = if script.is_empty() {
+        Scripts::None
+    } else {
+        Scripts::Inline { script: &script, wasm: &wasm, source: &files }
+    };
+    let icon = source.viewer.map(|viewer| format!("data:image/svg+xml;base64,{}", STANDARD.encode(&viewer.icon.bytes)));
+    let policy = policy::of_single(&hash(&style), &hash(&script));
+    Ok(shell::document(
+        source.loaded,
+        &Shell {
+            locale: &locale,
+            language: source.language,
+            policy: &policy,
+            style: &style,
+            address: source.address,
+            preview: None,
+            audit: None,
+            scores: None,
+            icon: icon.as_deref(),
+            scripts,
+        },
+    ))
+}
+
+/// The glue as a classic script: modules are refused on `file://`.
+fn classic(glue: &str) -> anyhow::Result<String> {
+    const EXPORTS: &str = "export { initSync, __wbg_init as default };";
+    if !glue.contains(EXPORTS) {
+        bail!(
+            "the glue of the viewer has no `{EXPORTS}`; help: build the viewer with the wasm-bindgen that this version names"
+        );
+    }
+    let glue =
+        glue.replace(EXPORTS, "").replace("export class ", "class ").replace("import.meta.url", "document.baseURI");
+    if glue.lines().any(|line| line.starts_with("export ") || line.starts_with("import ")) || glue.contains("</") {
+        bail!("the glue of the viewer is not what wasm-bindgen writes for the web");
+    }
+    Ok(glue)
+}
+
+/// The files as JSON that can stand in a page: no `<` in it.
+fn embedded(source: &Source<'_>) -> anyhow::Result<String> {
+    let file = |file: Option<&File>| {
+        file.map(|file| serde_json::json!({ "name": file.name, "text": text(file) })).unwrap_or_default()
+    };
+    let json = serde_json::json!({ "audit": file(source.audit), "scores": file(source.scores) });
+    Ok(serde_json::to_string(&json)?.replace('<', "\\u003c"))
+}

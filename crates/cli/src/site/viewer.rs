@@ -1,0 +1,73 @@
+//! The files that make a published page live, as a build of the viewer left them.
+
+use std::borrow::Cow;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+
+/// The viewer that was compiled in; empty where there was none.
+const CARRIED: &[(&str, &[u8])] = &include!(concat!(env!("OUT_DIR"), "/viewer.rs"));
+
+/// One file of it.
+#[derive(Clone, Debug)]
+pub struct File {
+    pub name: String,
+    pub bytes: Cow<'static, [u8]>,
+}
+
+/// The viewer.
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    pub boot: File,
+    pub glue: File,
+    pub wasm: File,
+    pub icon: File,
+}
+
+impl Viewer {
+    /// The viewer in `folder`, else the one that was compiled in; `None` if there is neither.
+    ///
+    /// Fails if the folder is none that `cargo xtask build` made.
+    pub fn find(folder: Option<&Path>) -> anyhow::Result<Option<Self>> {
+        let files = match folder {
+            Some(folder) => from(folder)?,
+            None if CARRIED.is_empty() => return Ok(None),
+            None => CARRIED
+                .iter()
+                .map(|(name, bytes)| File { name: (*name).to_owned(), bytes: Cow::Borrowed(*bytes) })
+                .collect(),
+        };
+        let file = |start: &str, end: &str| {
+            let found = files.iter().find(|file| file.name.starts_with(start) && file.name.ends_with(end));
+            found.cloned().with_context(|| {
+                format!("the viewer has no file `{start}…{end}`; help: make one with `cargo xtask build`, or name its folder with `--viewer`")
+            })
+        };
+        Ok(Some(Self {
+            boot: file("boot-", ".js")?,
+            glue: file("gonogo-viewer-", ".js")?,
+            wasm: file("gonogo-viewer-", ".wasm")?,
+            icon: file("icon-", ".svg")?,
+        }))
+    }
+}
+
+fn from(folder: &Path) -> anyhow::Result<Vec<File>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("`{}` could not be read", folder.display()))?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_file() && [".js", ".wasm", ".svg"].iter().any(|end| name.ends_with(end)) {
+            let bytes = fs::read(&path).with_context(|| format!("`{}` could not be read", path.display()))?;
+            files.push(File { name, bytes: bytes.into() });
+        }
+    }
+    if files.is_empty() {
+        bail!("`{}` holds no viewer; help: name the `dist` folder that `cargo xtask build` made", folder.display());
+    }
+    // One order, whatever that of the folder.
+    files.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(files)
+}

@@ -85,10 +85,12 @@ pub fn at_top() -> bool {
     window().and_then(|window| window.scroll_y().ok()).is_none_or(|y| y < 1.0)
 }
 
-/// Takes the charts as they are, until their boxes change.
+/// Takes the charts as they are, until their boxes change; the page is live from here on.
 pub fn keep() {
     if is() {
         charts::keep();
+        let root = document().and_then(|document| document.document_element());
+        let _ = root.map(|root| root.set_attribute("data-live", ""));
     }
 }
 

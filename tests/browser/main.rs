@@ -24,5 +24,6 @@ mod first_screen;
 mod harness;
 mod links;
 mod print;
+mod published;
 mod reading;
 mod without_the_viewer;

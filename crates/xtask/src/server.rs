@@ -36,11 +36,13 @@ pub struct Builder {
     base: String,
     port: u16,
     overlays: Vec<(String, Content)>,
+    headers: Vec<(String, String)>,
 }
 
 #[derive(Debug)]
 struct Shared {
     site: Site,
+    headers: Vec<(String, String)>,
     requests: Mutex<Vec<String>>,
     connections: Mutex<HashMap<u64, TcpStream>>,
     stopping: AtomicBool,
@@ -49,7 +51,13 @@ struct Shared {
 impl Server {
     /// Prepares a server of `folder` at `/` on any free port.
     pub fn builder(folder: impl AsRef<Path>) -> Builder {
-        Builder { folder: folder.as_ref().to_path_buf(), base: "/".to_owned(), port: 0, overlays: Vec::new() }
+        Builder {
+            folder: folder.as_ref().to_path_buf(),
+            base: "/".to_owned(),
+            port: 0,
+            overlays: Vec::new(),
+            headers: Vec::new(),
+        }
     }
 
     /// The address of the folder: `http://127.0.0.1:PORT` and the base, which ends in `/`.
@@ -114,6 +122,15 @@ impl Builder {
         self
     }
 
+    /// Sends a header with every answer.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        // A line break would end the header.
+        let line = |text: &str| text.chars().filter(|letter| !letter.is_control()).collect();
+        self.headers.push((line(name), line(value)));
+        self
+    }
+
     /// Starts to listen.
     ///
     /// # Errors
@@ -127,6 +144,7 @@ impl Builder {
         let address = listener.local_addr()?;
         let shared = Arc::new(Shared {
             site,
+            headers: self.headers,
             requests: Mutex::default(),
             connections: Mutex::default(),
             stopping: AtomicBool::new(false),
@@ -169,7 +187,7 @@ fn listen(listener: &TcpListener, shared: &Arc<Shared>) {
         let shared = Arc::clone(shared);
         thread::spawn(move || {
             // An error here is a client that went away; nobody is left to be told.
-            let _ = connection::run(stream, &shared.site, |line| lock(&shared.requests).push(line));
+            let _ = connection::run(stream, &shared.site, &shared.headers, |line| lock(&shared.requests).push(line));
             lock(&shared.connections).remove(&id);
         });
     }

@@ -15,4 +15,4 @@ mod wire;
 
 pub use native::Native;
 pub use page::{Opening, Page, as_shown, assert_same, eventually, squeezed};
-pub use site::{BASE, Site, example};
+pub use site::{BASE, Site, example, published, single_file};

@@ -57,6 +57,12 @@ impl Opening {
         page
     }
 
+    /// A window with nothing in it.
+    #[track_caller]
+    pub fn nowhere(self) -> Page {
+        Page { tab: self.tab, site: self.site }
+    }
+
     /// Opened and not waited for.
     #[track_caller]
     pub fn unwatched(self, rest: &str) -> Page {
@@ -98,6 +104,27 @@ impl Page {
     fn wait_until_shown(&self) {
         let script = "return document.getElementById('boot')?.hidden && (!document.getElementById('failed').hidden || !!document.getElementById('report'))";
         eventually("the page is shown", || self.run(script, &[]), |shown: &Value| *shown == true);
+    }
+
+    /// Waits until the viewer has taken over a published page.
+    #[track_caller]
+    pub fn wait_until_live(&self) {
+        let script = "return document.documentElement.hasAttribute('data-live')";
+        eventually("the page is live", || self.run(script, &[]), |live: &Value| *live == true);
+    }
+
+    /// A picture of what is in view, in base64.
+    #[track_caller]
+    pub fn picture(&self) -> String {
+        self.settle();
+        let picture = self.tab.devtools("Page.captureScreenshot", &json!({"format": "png"}));
+        picture["data"].as_str().expect("a picture").to_owned()
+    }
+
+    /// All text that is on the page and not hidden, in order.
+    #[track_caller]
+    pub fn all_text(&self) -> String {
+        self.read(include_str!("scripts/all_text.js"), &[])
     }
 
     // What it shows.
@@ -229,6 +256,23 @@ impl Page {
     pub fn go_on_to(self, site: &Site, rest: &str) -> Self {
         self.tab.forget_logs();
         Opening { site: site.clone(), tab: self.tab }.at(rest)
+    }
+
+    /// Goes on to HarmoniQ as it is published.
+    #[track_caller]
+    pub fn go_on_to_published(self, rest: &str) -> Self {
+        self.tab.forget_logs();
+        let page = Opening { site: Site::published(), tab: self.tab }.unwatched(rest);
+        page.run("window.release?.()", &[]);
+        page.wait_until_live();
+        page
+    }
+
+    /// Requests that left the server of the site.
+    #[track_caller]
+    pub fn requests_elsewhere(&self) -> Vec<String> {
+        let origin = self.site.origin();
+        self.tab.requested().into_iter().filter(|url| !url.starts_with(&origin)).collect()
     }
 
     /// Opens all folds.

@@ -1,10 +1,13 @@
 //! The built viewer on a server of its own, under a path, with other files put in place of its own.
 
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
-use xtask::server::Server;
+use gonogo_cli::site::{self, Source, Viewer};
+use xtask::server::{Builder, Server};
 
+use super::native::Native;
 use super::page::{Opening, Page};
 
 /// Where the viewer lies on the server: not at its root, as in the documentation of a project.
@@ -29,9 +32,18 @@ impl Site {
     }
 
     /// Any folder.
-    pub fn of(folder: &std::path::Path) -> Self {
-        let server = Server::builder(folder).base(BASE).start();
-        Self { server: Arc::new(server.unwrap_or_else(|error| panic!("cannot serve: {error}"))) }
+    pub fn of(folder: &Path) -> Self {
+        Self::served(Server::builder(folder).base(BASE))
+    }
+
+    /// A folder as a server was told to serve it.
+    pub fn served(server: Builder) -> Self {
+        Self { server: Arc::new(server.start().unwrap_or_else(|error| panic!("cannot serve: {error}"))) }
+    }
+
+    /// HarmoniQ as `gonogo build` publishes it.
+    pub fn published() -> Self {
+        Self::of(&published())
     }
 
     /// Puts `bytes` in place of a file, with a content type.
@@ -60,6 +72,14 @@ impl Site {
     #[track_caller]
     pub fn open(&self, rest: &str) -> Page {
         self.page().at(rest)
+    }
+
+    /// A published page, opened and taken over by the viewer.
+    #[track_caller]
+    pub fn open_live(&self, rest: &str) -> Page {
+        let page = self.page().unwatched(rest);
+        page.wait_until_live();
+        page
     }
 
     /// A page that is yet to be opened.
@@ -92,4 +112,51 @@ impl Site {
     pub fn forget_requests(&self) {
         self.server.clear_requests();
     }
+}
+
+/// The folder of HarmoniQ as `gonogo build` publishes it.
+pub fn published() -> PathBuf {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    let make = || {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("published");
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("the folder can be made");
+        with_source(|source| {
+            for (name, bytes) in site::folder(source) {
+                fs::write(folder.join(name), bytes).expect("it can be written");
+            }
+        });
+        folder
+    };
+    FOLDER.get_or_init(make).clone()
+}
+
+/// The one file of HarmoniQ as `gonogo build --single-file` makes it.
+pub fn single_file() -> PathBuf {
+    static FILE: OnceLock<PathBuf> = OnceLock::new();
+    let make = || {
+        let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("harmoniq.html");
+        let page = with_source(|source| site::single(source).expect("it can be put into one file"));
+        fs::write(&file, page).expect("it can be written");
+        file
+    };
+    FILE.get_or_init(make).clone()
+}
+
+fn with_source<T>(make: impl FnOnce(&Source<'_>) -> T) -> T {
+    let native = Native::example("harmoniq");
+    let [audit, scores] = ["audit.md", "scores.json"].map(|name| gonogo_page::load::File {
+        name: name.to_owned(),
+        bytes: fs::read(example(&format!("harmoniq/{name}"))).expect("an example has both files"),
+    });
+    let dist = xtask::dist().unwrap_or_else(|error| panic!("{error}"));
+    let viewer = Viewer::find(Some(&dist)).expect("a viewer was built");
+    make(&Source {
+        loaded: &native.loaded,
+        audit: Some(&audit),
+        scores: Some(&scores),
+        language: "en-US",
+        address: None,
+        viewer: viewer.as_ref(),
+    })
 }

@@ -23,12 +23,17 @@ pub use viewer::Viewer;
 
 /// What a site is made from.
 pub struct Source<'a> {
+    /// The report.
     pub loaded: &'a Loaded,
+    /// The file of its text.
     pub audit: Option<&'a File>,
+    /// The file of its scores.
     pub scores: Option<&'a File>,
+    /// The language by which numbers and dates are written, as a tag.
     pub language: &'a str,
-    /// Where the page will be found.
+    /// Where the page will be found, if that is known.
     pub address: Option<&'a str>,
+    /// What makes it live, if anything does.
     pub viewer: Option<&'a Viewer>,
 }
 

@@ -18,7 +18,7 @@ pub fn single(source: &Source<'_>) -> anyhow::Result<String> {
     let (mut script, mut wasm, mut files) = (String::new(), String::new(), String::new());
     if let Some(viewer) = source.viewer {
         script = format!(
-            "(() => {{\n{}\nconst glue = {{ default: __wbg_init, initSync }};\n{}}})();\n",
+            "const glue = (() => {{\n{}\nreturn {{ initSync }};\n}})();\n(() => {{\n{}}})();\n",
             classic(&String::from_utf8_lossy(&viewer.glue.bytes))?,
             String::from_utf8_lossy(&viewer.boot.bytes)
         );

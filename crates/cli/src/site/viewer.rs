@@ -12,16 +12,22 @@ const CARRIED: &[(&str, &[u8])] = &include!(concat!(env!("OUT_DIR"), "/viewer.rs
 /// One file of it.
 #[derive(Clone, Debug)]
 pub struct File {
+    /// Its name, with a digest of its content.
     pub name: String,
+    /// Its content.
     pub bytes: Cow<'static, [u8]>,
 }
 
 /// The viewer.
 #[derive(Clone, Debug)]
 pub struct Viewer {
+    /// The script that starts it.
     pub boot: File,
+    /// What wasm-bindgen put between the wasm and the browser.
     pub glue: File,
+    /// The program.
     pub wasm: File,
+    /// The picture of the tab.
     pub icon: File,
 }
 

@@ -13,7 +13,12 @@ const HEAD_LIMIT: usize = 32 * 1024;
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Answers until the connection ends; `log` gets one line per request.
-pub(super) fn run(mut stream: TcpStream, site: &Site, log: impl Fn(String)) -> io::Result<()> {
+pub(super) fn run(
+    mut stream: TcpStream,
+    site: &Site,
+    headers: &[(String, String)],
+    log: impl Fn(String),
+) -> io::Result<()> {
     stream.set_nodelay(true)?;
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
@@ -32,7 +37,7 @@ pub(super) fn run(mut stream: TcpStream, site: &Site, log: impl Fn(String)) -> i
             Head::Request(request) => (request.method != "HEAD", request.keep),
             Head::Malformed => (true, false),
         };
-        write_answer(&mut stream, &answer, with_body, keep)?;
+        write_answer(&mut stream, &answer, headers, with_body, keep)?;
         if !keep {
             return close(&mut stream);
         }
@@ -90,7 +95,13 @@ fn parse(bytes: &[u8]) -> Result<Option<(usize, Request)>, httparse::Error> {
     Ok(Some((length, Request { method: method.to_owned(), target: target.to_owned(), host: header("host"), keep })))
 }
 
-fn write_answer(stream: &mut TcpStream, answer: &Answer, with_body: bool, keep: bool) -> io::Result<()> {
+fn write_answer(
+    stream: &mut TcpStream,
+    answer: &Answer,
+    headers: &[(String, String)],
+    with_body: bool,
+    keep: bool,
+) -> io::Result<()> {
     let mut head = format!(
         "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
          X-Content-Type-Options: nosniff\r\nConnection: {}\r\n",
@@ -100,6 +111,9 @@ fn write_answer(stream: &mut TcpStream, answer: &Answer, with_body: bool, keep: 
         if keep { "keep-alive" } else { "close" },
     );
     for (name, value) in &answer.headers {
+        head.push_str(&format!("{name}: {value}\r\n"));
+    }
+    for (name, value) in headers {
         head.push_str(&format!("{name}: {value}\r\n"));
     }
     head.push_str("\r\n");

@@ -1,0 +1,41 @@
+//! `gonogo`, the command line, as a library: for its own program and for the tests of what it publishes.
+//!
+//! Data goes to stdout, talk to stderr.
+//!
+//! Exit status: 0 done, 1 done with something to object to, 2 the input could not be read or the arguments are wrong.
+
+mod cmd;
+mod input;
+pub mod site;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Turns a production-readiness audit into what a stakeholder needs to decide: go, wait or no-go.
+#[derive(Parser)]
+#[command(name = "gonogo", version, about, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Build(cmd::build::Arguments),
+    Forecast(cmd::forecast::Arguments),
+    Schema(cmd::schema::Arguments),
+}
+
+/// Runs the command that the arguments name.
+pub fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Build(arguments) => cmd::build::run(&arguments),
+        Command::Forecast(arguments) => cmd::forecast::run(&arguments),
+        Command::Schema(arguments) => cmd::schema::run(&arguments),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::from(2)
+    })
+}

@@ -1,6 +1,7 @@
 // Starts the viewer, and says in words why it cannot start. A file of its own: the page allows no inline script. In a page
 // that is one file, it stands in a classic script after the glue, which it finds as `glue`.
 const byId = (id) => document.getElementById(id);
+const root = document.documentElement;
 const show = (id, visible) => { const element = byId(id); if (element) element.hidden = !visible; };
 
 // A published page is complete without the viewer (`still`); any other page is made by it.
@@ -11,7 +12,7 @@ const fail = (why, error) => {
   console.info(why, error);
   if (published) {
     byId("off").textContent = `${why} The whole report can be read, and its options can be compared; searching, filtering, links to places and downloads are off.`;
-    document.documentElement.dataset.off = "";
+    root.dataset.off = "";
     show("off", true);
   } else {
     byId("why").textContent = why;
@@ -32,17 +33,38 @@ addEventListener("unhandledrejection", (event) => stopped(event.reason));
 // The reader's theme, before anything is painted.
 try {
   const theme = localStorage.getItem("gonogo:theme");
-  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 } catch { /* storage is closed: the theme of the system it is */ }
 
 show("loading", true);
 if (!published) show("off", false);
 
 const query = new URLSearchParams(location.search);
+
+// In a frame: one panel alone, the theme of the page around it, and that page is told how high this one is and what is
+// chosen. Only the page that spoke first is answered, and only where it is.
+const look = (theme) => { if (theme === "light" || theme === "dark") root.dataset.theme = theme; };
+if (query.get("view")) root.dataset.view = query.get("view");
+look(query.get("theme"));
+if (window.parent !== window) {
+  let host;
+  const tell = (what) => host?.source.postMessage({ gonogo: 1, ...what }, { targetOrigin: host.origin });
+  const height = () => tell({ height: Math.ceil(document.body.getBoundingClientRect().height) });
+  addEventListener("message", (event) => {
+    if (event.source !== window.parent || event.data?.gonogo !== 1 || (host && event.origin !== host.origin)) return;
+    if (!host) {
+      host = { source: event.source, origin: event.origin };
+      new ResizeObserver(height).observe(document.body);
+    }
+    look(event.data.theme);
+  });
+  addEventListener("change", (event) => { if (event.target.name === "option") tell({ option: event.target.value }); });
+}
+
 if (published) {
   // The option that the link names, without waiting for the viewer.
   const link = new URLSearchParams((location.hash || query.get("s") || "").replace(/^#?v1&/, ""));
-  const option = link.get("report") === report ? link.get("option") : null;
+  const option = link.get("report") === report ? link.get("option") : query.get("option");
   for (const radio of document.querySelectorAll("input[name=option]")) if (radio.value === option) radio.checked = true;
 } else {
   // A text that is named in the address is the one to fall back on, if it is of this origin.

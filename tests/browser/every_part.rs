@@ -272,7 +272,7 @@ fn scripts_and_styles_are_sealed_and_nothing_is_inline() {
 #[test]
 fn the_viewer_works_at_the_root_of_a_host_too() {
     let dist = xtask::dist().unwrap();
-    let server = xtask::server::Server::builder(dist).start().unwrap();
+    let server = gonogo_server::Server::builder(dist).start().unwrap();
     let page = Site::new().page().unwatched("");
     page.tab().load(&server.url());
     crate::harness::eventually("the report is there", || page.count(".card"), |cards| *cards == 3);

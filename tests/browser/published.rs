@@ -1,8 +1,10 @@
 //! A published page: complete before any script, live with it, the same wherever it lies.
 
+use gonogo_cli::live::{Live, Preview};
+use gonogo_cli::site::Viewer;
 use gonogo_page::{decision, selection::Selection};
+use gonogo_server::Server;
 use serde_json::{Value, json};
-use xtask::server::Server;
 
 use crate::harness::{Native, Page, Site, eventually, example, published, single_file};
 
@@ -78,7 +80,6 @@ fn a_click_before_the_wasm_is_not_lost_and_focus_scroll_and_marked_text_survive(
 fn nothing_moves_when_the_viewer_takes_over() {
     for (width, height) in [(360, 640), (800, 900), (1366, 768)] {
         let page = Site::published().page().screen(width, height).before_all(HELD).unwatched("");
-        page.run("document.documentElement.classList.add('still')", &[]);
         let before: Vec<String> = scrolled(&page);
         release(&page);
         let after = scrolled(&page);
@@ -193,6 +194,42 @@ fn one_file_opens_from_disk_live_and_asks_for_nothing() {
     assert_eq!(asked, [""; 0]);
 }
 
+#[test]
+fn a_report_that_is_being_written_is_loaded_again_and_keeps_what_was_chosen() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("written");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    for name in ["audit.md", "scores.json"] {
+        std::fs::copy(example(&format!("harmoniq/{name}")), folder.join(name)).unwrap();
+    }
+    let preview = Preview {
+        audit: folder.join("audit.md"),
+        scores: None,
+        viewer: Viewer::find(Some(&xtask::dist().unwrap())).unwrap(),
+        language: "en-US".to_owned(),
+    };
+    let mut live = Live::start(preview, std::net::Ipv4Addr::LOCALHOST.into(), Some(0)).unwrap();
+    let page = Site::published().page().nowhere();
+    page.tab().load(&live.url());
+    page.wait_until_live();
+    page.choose("quick-fixes");
+    let mut change = |name: &str, from: &str, to: &str| {
+        let text = std::fs::read_to_string(folder.join(name)).unwrap();
+        assert!(text.contains(from));
+        std::fs::write(folder.join(name), text.replacen(from, to, 1)).unwrap();
+        while !live.look() {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+    };
+    change("scores.json", "HarmoniQ: readiness", "HarmoniQ, again: readiness");
+    eventually("it is loaded again", || page.texts_of("h1"), |titles| titles.concat().starts_with("HarmoniQ, again"));
+    page.wait_until_live();
+    assert_eq!(page.chosen(), "quick-fixes");
+    change("scores.json", "{", "{,");
+    eventually("it is told", || page.text_of("#watch-told"), |told| told.contains("not well formed"));
+    assert!(page.text_of("h1").starts_with("HarmoniQ, again"), "the last good report stays");
+}
+
 fn printed_policy() -> String {
     let headers = std::fs::read_to_string(published().join("_headers")).unwrap();
     let line = headers.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: ")).unwrap();
@@ -254,11 +291,13 @@ fn release(page: &Page) {
 #[track_caller]
 fn scrolled(page: &Page) -> Vec<String> {
     let look = |screen: u32| {
-        page.run("scrollTo(0, arguments[0] * innerHeight)", &[json!(screen)]);
+        // The contents mark the section in view, once somebody has scrolled.
+        let mark = "scrollTo(0, arguments[0] * innerHeight); document.querySelector('.contents').style.visibility = arguments[0] ? 'hidden' : ''";
+        page.run(mark, &[json!(screen)]);
         page.picture()
     };
     let pictures = (0..3).map(look).collect();
-    page.run("scrollTo(0, 0)", &[]);
+    page.run("scrollTo(0, 0); document.querySelector('.contents').style.visibility = ''", &[]);
     pictures
 }
 

@@ -6,6 +6,8 @@
 
 mod cmd;
 mod input;
+pub mod live;
+mod read;
 pub mod site;
 
 use std::process::ExitCode;
@@ -25,6 +27,7 @@ enum Command {
     Build(cmd::build::Arguments),
     Forecast(cmd::forecast::Arguments),
     Schema(cmd::schema::Arguments),
+    Serve(cmd::serve::Arguments),
 }
 
 /// Runs the command that the arguments name.
@@ -33,6 +36,7 @@ pub fn main() -> ExitCode {
         Command::Build(arguments) => cmd::build::run(&arguments),
         Command::Forecast(arguments) => cmd::forecast::run(&arguments),
         Command::Schema(arguments) => cmd::schema::run(&arguments),
+        Command::Serve(arguments) => cmd::serve::run(&arguments),
     };
     done.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");

@@ -1,6 +1,5 @@
 //! What the developer commands share with the tests and benches of the workspace:
-//! where things are ([`workspace_root`], [`dist`]), the programs they drive ([`tools`])
-//! and the loopback server that `cargo xtask serve` and the browser tests both use ([`server`]).
+//! where things are ([`workspace_root`], [`dist`]) and the programs they drive ([`tools`]).
 //!
 //! The commands themselves live in the binary (`src/main.rs`).
 
@@ -8,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 
-pub mod server;
 pub mod tools;
 
 /// The folder of the workspace's `Cargo.toml`.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use gonogo_cli::site::{self, Source, Viewer};
-use xtask::server::{Builder, Server};
+use gonogo_server::{Builder, Server};
 
 use super::native::Native;
 use super::page::{Opening, Page};

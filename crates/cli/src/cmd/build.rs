@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
-use gonogo_page::load::{self, File, Loaded, Problem};
 
-use crate::input;
+use crate::read::Read;
 use crate::site::{self, Files, Host, Source, Viewer};
 
 /// So large a single file is warned of: programs for mail refuse larger ones.
@@ -63,7 +62,8 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let mut written: Vec<PathBuf> = Vec::new();
     for audit in &arguments.audits {
         let read = Read::of(audit, arguments.scores.as_deref())?;
-        objections |= read.told;
+        read.told.iter().for_each(|line| eprintln!("{line}"));
+        objections |= read.errors;
         let source = Source {
             loaded: &read.loaded,
             audit: Some(&read.audit),
@@ -97,47 +97,6 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         written.push(to);
     }
     Ok(ExitCode::from(u8::from(objections)))
-}
-
-/// An audit with its scores.
-pub struct Read {
-    pub loaded: Loaded,
-    pub audit: File,
-    pub scores: Option<File>,
-    /// Whether something was objected to.
-    pub told: bool,
-}
-
-impl Read {
-    /// Reads an audit and the scores that are named or stand beside it; tells on stderr what could not be used.
-    pub fn of(audit: &Path, named: Option<&Path>) -> anyhow::Result<Self> {
-        let beside = input::beside(audit, named);
-        let file = |path: &Path, name: &str| {
-            Ok::<_, anyhow::Error>(File { name: name.to_owned(), bytes: input::bytes(path)? })
-        };
-        // The page names them as they are beside it.
-        let audit_file = file(audit, "audit.md")?;
-        let scores = beside.as_deref().map(|path| file(path, "scores.json")).transpose()?;
-        let (loaded, problems) = load::load(Some(&audit_file), scores.as_ref());
-        let shown = |name: &str| if name == "audit.md" { Some(audit) } else { beside.as_deref() };
-        for problem in &problems {
-            tell(problem, shown(&problem.file).unwrap_or(audit));
-        }
-        let Some(loaded) = loaded else { bail!("`{}` could not be used", audit.display()) };
-        for diagnostic in &loaded.diagnostics {
-            eprintln!("{}: {diagnostic}", beside.as_deref().unwrap_or(audit).display());
-        }
-        let told = !problems.is_empty() || load::tally(&loaded.diagnostics).0 > 0;
-        // Scores that say nothing of use are not published.
-        let scores = scores.filter(|_| loaded.scores_name.is_some());
-        Ok(Self { loaded, audit: audit_file, scores, told })
-    }
-}
-
-fn tell(problem: &Problem, path: &Path) {
-    let place = if problem.place.is_empty() { String::new() } else { format!(" ({})", problem.place) };
-    let help = problem.help.as_ref().map(|help| format!("; help: {help}")).unwrap_or_default();
-    eprintln!("{}{place}: {}{help}", path.display(), problem.message);
 }
 
 /// The name of an audit's folder.

@@ -3,6 +3,7 @@
 pub mod build;
 pub mod forecast;
 pub mod schema;
+pub mod serve;
 
 use std::io::{self, Write};
 

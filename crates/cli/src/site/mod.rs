@@ -21,6 +21,9 @@ pub use policy::{Host, headers};
 pub use single::single;
 pub use viewer::Viewer;
 
+/// The element by which other pages show this one.
+const EMBED: &str = include_str!("../../../../embed.js");
+
 /// What a site is made from.
 pub struct Source<'a> {
     /// The report.
@@ -80,6 +83,7 @@ pub fn folder(source: &Source<'_>) -> Files {
         },
     );
     put(&mut files, "index.html", page);
+    put(&mut files, "embed.js", compact(EMBED));
     put(&mut files, "llms.txt", llms(source, &locale));
     put(&mut files, "_headers", headers(&policy, Host::Netlify));
     files
@@ -88,6 +92,19 @@ pub fn folder(source: &Source<'_>) -> Files {
 /// The content security policy of the folder of a report.
 pub fn policy(loaded: &Loaded) -> String {
     policy::of_folder(&hash(&shell::style(loaded.report.options.len())))
+}
+
+/// A script of ours without comments of whole lines, indentation, and the spaces around signs: for one that every page of a
+/// site carries. Not for scripts whose strings hold such signs with spaces around them.
+fn compact(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let mut compact = lines.collect::<Vec<_>>().join("\n") + "\n";
+    for sign in ["=>", "===", "!==", "=", "??", "||", "&&", "+", "*", "<", ">", "{", "}", ",", "?", ":"] {
+        for spaced in [format!(" {sign} "), format!(" {sign}"), format!("{sign} ")] {
+            compact = compact.replace(&spaced, sign);
+        }
+    }
+    compact
 }
 
 fn put(files: &mut Files, name: &str, text: String) -> String {
@@ -122,4 +139,19 @@ fn integrity(bytes: &[u8]) -> String {
 /// The digest of an inline element, as a content security policy has it.
 fn hash(inside: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(inside.as_bytes())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_every_page_of_a_site_carries_is_small_and_its_strings_are_whole() {
+        let embed = compact(EMBED);
+        assert!(embed.len() <= 2000, "{} bytes", embed.len());
+        let strings = |script: &str| script.split(['"', '`']).skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+        let code: String =
+            EMBED.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        assert_eq!(strings(&embed), strings(&code));
+    }
 }

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-/// Browsers refuse modules, style sheets and streaming WebAssembly of the wrong type, so these are exact.
-pub(super) fn of(path: &Path) -> &'static str {
+/// The content type. Browsers refuse modules, style sheets and streaming WebAssembly of the wrong type, so these are exact.
+pub fn of(path: &Path) -> &'static str {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_ascii_lowercase();
     match ending.as_str() {
         "html" | "htm" => "text/html; charset=utf-8",

@@ -4,8 +4,8 @@ use std::io::{self, Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::time::Duration;
 
-use super::answer::Answer;
-use super::site::{Ask, Site};
+use crate::answer::Answer;
+use crate::site::{Ask, Site};
 
 /// The longest head that is read; browsers send about 1 kB.
 const HEAD_LIMIT: usize = 32 * 1024;
@@ -13,7 +13,7 @@ const HEAD_LIMIT: usize = 32 * 1024;
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Answers until the connection ends; `log` gets one line per request.
-pub(super) fn run(
+pub(crate) fn run(
     mut stream: TcpStream,
     site: &Site,
     headers: &[(String, String)],

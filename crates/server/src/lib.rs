@@ -1,4 +1,4 @@
-//! A static file server for one folder, on loopback only.
+//! A static file server for one folder or for files in memory, on loopback unless told otherwise.
 //!
 //! It behaves like a plain static host (a folder answers with its `index.html`, unknown paths with 404), can be mounted
 //! at a sub-path, and lets a test put pages in front of the disk and look at what was asked for. It is written on the
@@ -6,12 +6,15 @@
 
 use std::collections::HashMap;
 use std::io;
-use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::net::{IpAddr, Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
+
+pub use self::content_type::of as content_type;
+pub use self::ports::{on_free_port, show};
 
 use self::answer::Content;
 use self::site::Site;
@@ -19,6 +22,7 @@ use self::site::Site;
 mod answer;
 mod connection;
 mod content_type;
+mod ports;
 mod site;
 
 /// A running server; dropping it closes the port and every connection.
@@ -32,8 +36,9 @@ pub struct Server {
 /// How a [`Server`] is to be started.
 #[derive(Debug)]
 pub struct Builder {
-    folder: PathBuf,
+    folder: Option<PathBuf>,
     base: String,
+    address: IpAddr,
     port: u16,
     overlays: Vec<(String, Content)>,
     headers: Vec<(String, String)>,
@@ -51,9 +56,15 @@ struct Shared {
 impl Server {
     /// Prepares a server of `folder` at `/` on any free port.
     pub fn builder(folder: impl AsRef<Path>) -> Builder {
+        Builder { folder: Some(folder.as_ref().to_path_buf()), ..Self::in_memory() }
+    }
+
+    /// Prepares a server of nothing but overlays, at `/` on any free port.
+    pub fn in_memory() -> Builder {
         Builder {
-            folder: folder.as_ref().to_path_buf(),
+            folder: None,
             base: "/".to_owned(),
+            address: Ipv4Addr::LOCALHOST.into(),
             port: 0,
             overlays: Vec::new(),
             headers: Vec::new(),
@@ -115,6 +126,14 @@ impl Builder {
         self
     }
 
+    /// Listens on this address of the machine instead of loopback, so that others can reach it. Requests must name an
+    /// address then, not a host: a page elsewhere could point a name of its own here.
+    #[must_use]
+    pub fn listen(mut self, address: IpAddr) -> Self {
+        self.address = address;
+        self
+    }
+
     /// Like [`Server::set_overlay`], before the first request.
     #[must_use]
     pub fn overlay(mut self, path: &str, content_type: &str, bytes: impl Into<Vec<u8>>) -> Self {
@@ -136,11 +155,11 @@ impl Builder {
     /// # Errors
     /// When the folder does not exist or the port cannot be had ([`io::ErrorKind::AddrInUse`] if it is taken).
     pub fn start(self) -> io::Result<Server> {
-        let site = Site::new(&self.folder, &self.base)?;
+        let site = Site::new(self.folder.as_deref(), &self.base, self.address.is_loopback())?;
         for (path, content) in self.overlays {
             site.set_overlay(&path, Some(content));
         }
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port))?;
+        let listener = TcpListener::bind((self.address, self.port))?;
         let address = listener.local_addr()?;
         let shared = Arc::new(Shared {
             site,

@@ -11,13 +11,15 @@ use std::{fs, io};
 
 use percent_encoding::percent_decode_str;
 
-use super::answer::{Answer, Content, Status};
-use super::{content_type, lock};
+use crate::answer::{Answer, Content, Status};
+use crate::{content_type, lock};
 
 #[derive(Debug)]
-pub(super) struct Site {
+pub(crate) struct Site {
     /// Canonical, so that a file can be compared with it.
-    folder: PathBuf,
+    folder: Option<PathBuf>,
+    /// Whether only names of this machine may be asked for.
+    loopback: bool,
     /// Starts and ends with `/`.
     base: String,
     /// By decoded path from the origin.
@@ -25,26 +27,26 @@ pub(super) struct Site {
 }
 
 /// The parts of a request that decide the answer.
-pub(super) struct Ask<'a> {
-    pub(super) method: &'a str,
-    pub(super) target: &'a str,
-    pub(super) host: Option<&'a str>,
+pub(crate) struct Ask<'a> {
+    pub(crate) method: &'a str,
+    pub(crate) target: &'a str,
+    pub(crate) host: Option<&'a str>,
 }
 
 impl Site {
-    pub(super) fn new(folder: &Path, base: &str) -> io::Result<Self> {
-        let folder = folder.canonicalize()?;
+    pub(crate) fn new(folder: Option<&Path>, base: &str, loopback: bool) -> io::Result<Self> {
+        let folder = folder.map(Path::canonicalize).transpose()?;
         let inner = base.trim_matches('/');
         let base = if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") };
-        Ok(Self { folder, base, overlays: Mutex::default() })
+        Ok(Self { folder, loopback, base, overlays: Mutex::default() })
     }
 
-    pub(super) fn base(&self) -> &str {
+    pub(crate) fn base(&self) -> &str {
         &self.base
     }
 
     /// `None` takes the overlay away.
-    pub(super) fn set_overlay(&self, path: &str, content: Option<Content>) {
+    pub(crate) fn set_overlay(&self, path: &str, content: Option<Content>) {
         let path = if path.starts_with('/') { path.to_owned() } else { format!("{}{path}", self.base) };
         let mut overlays = lock(&self.overlays);
         match content {
@@ -53,8 +55,8 @@ impl Site {
         };
     }
 
-    pub(super) fn answer(&self, ask: &Ask<'_>) -> Answer {
-        if !ask.host.is_some_and(is_loopback) {
+    pub(crate) fn answer(&self, ask: &Ask<'_>) -> Answer {
+        if !ask.host.is_some_and(|host| is_own(host, self.loopback)) {
             return Answer::not_found();
         }
         if !matches!(ask.method, "GET" | "HEAD") {
@@ -82,7 +84,8 @@ impl Site {
         }
         let Some(rest) = path.strip_prefix(&self.base) else { return Answer::not_found() };
         let wants_folder = rest.is_empty() || rest.ends_with('/');
-        let mut file = self.folder.join(rest.trim_end_matches('/'));
+        let Some(folder) = &self.folder else { return Answer::not_found() };
+        let mut file = folder.join(rest.trim_end_matches('/'));
         if file.is_dir() != wants_folder {
             // `docs` is sent to `docs/`, or the relative links of its page would lead astray; `page.html/` is nothing.
             let inside = self.inside(&file).is_some();
@@ -101,18 +104,19 @@ impl Site {
 
     /// The real place of `file`, if that is in the folder.
     fn inside(&self, file: &Path) -> Option<PathBuf> {
-        file.canonicalize().ok().filter(|file| file.starts_with(&self.folder))
+        file.canonicalize().ok().filter(|file| self.folder.as_ref().is_some_and(|folder| file.starts_with(folder)))
     }
 }
 
 /// A page of another origin can point its own name at 127.0.0.1; it cannot send one of these as `Host`.
-fn is_loopback(host: &str) -> bool {
+fn is_own(host: &str, loopback: bool) -> bool {
     let name = match host.rsplit_once(':') {
         Some((name, port)) if !port.is_empty() && port.bytes().all(|digit| digit.is_ascii_digit()) => name,
         _ => host,
     };
     let address = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')).unwrap_or(name);
-    name.eq_ignore_ascii_case("localhost") || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    name.eq_ignore_ascii_case("localhost")
+        || address.parse::<IpAddr>().is_ok_and(|address| !loopback || address.is_loopback())
 }
 
 /// The path in plain text, or `None` if it is not one that a static host would serve.
@@ -156,7 +160,7 @@ mod tests {
     #[test]
     fn only_names_of_this_machine_are_loopback() {
         for host in ["127.0.0.1", "127.0.0.1:8080", "localhost", "LOCALHOST:1", "[::1]:8080", "[::1]"] {
-            assert!(is_loopback(host), "{host}");
+            assert!(is_own(host, true), "{host}");
         }
         for host in [
             "",
@@ -167,7 +171,8 @@ mod tests {
             "0.0.0.0",
             "10.0.0.1:80",
         ] {
-            assert!(!is_loopback(host), "{host}");
+            assert!(!is_own(host, true), "{host}");
         }
+        assert!(is_own("10.0.0.1:80", false) && !is_own("example.org", false));
     }
 }

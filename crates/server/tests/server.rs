@@ -6,7 +6,7 @@ use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
-use xtask::server::Server;
+use gonogo_server::Server;
 
 #[test]
 fn a_folder_answers_with_its_index() {

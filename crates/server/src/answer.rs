@@ -5,15 +5,15 @@ use std::sync::Arc;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 #[derive(Debug)]
-pub(super) struct Answer {
-    pub(super) status: Status,
-    pub(super) content_type: String,
-    pub(super) headers: Vec<(&'static str, String)>,
-    pub(super) body: Arc<[u8]>,
+pub(crate) struct Answer {
+    pub(crate) status: Status,
+    pub(crate) content_type: String,
+    pub(crate) headers: Vec<(&'static str, String)>,
+    pub(crate) body: Arc<[u8]>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Status {
+pub(crate) enum Status {
     Ok,
     MovedPermanently,
     BadRequest,
@@ -23,13 +23,13 @@ pub(super) enum Status {
 
 /// What an overlay puts at a path.
 #[derive(Clone, Debug)]
-pub(super) enum Content {
+pub(crate) enum Content {
     Bytes { content_type: String, body: Arc<[u8]> },
     Missing,
 }
 
 impl Content {
-    pub(super) fn new(content_type: &str, bytes: Vec<u8>) -> Self {
+    pub(crate) fn new(content_type: &str, bytes: Vec<u8>) -> Self {
         // A line break would end the header.
         let content_type = content_type.chars().filter(|letter| !letter.is_control()).collect();
         Self::Bytes { content_type, body: bytes.into() }
@@ -37,19 +37,19 @@ impl Content {
 }
 
 impl Answer {
-    pub(super) fn bad_request() -> Self {
+    pub(crate) fn bad_request() -> Self {
         Self::plain(Status::BadRequest)
     }
 
-    pub(super) fn not_found() -> Self {
+    pub(crate) fn not_found() -> Self {
         Self::plain(Status::NotFound)
     }
 
-    pub(super) fn found(content_type: String, body: Arc<[u8]>) -> Self {
+    pub(crate) fn found(content_type: String, body: Arc<[u8]>) -> Self {
         Self { status: Status::Ok, content_type, headers: Vec::new(), body }
     }
 
-    pub(super) fn moved(path: &str, query: Option<&str>) -> Self {
+    pub(crate) fn moved(path: &str, query: Option<&str>) -> Self {
         const KEPT: AsciiSet = NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
         let mut location = utf8_percent_encode(path, &KEPT).to_string();
         if let Some(query) = query {
@@ -59,7 +59,7 @@ impl Answer {
         Self { headers: vec![("Location", location)], ..Self::plain(Status::MovedPermanently) }
     }
 
-    pub(super) fn plain(status: Status) -> Self {
+    pub(crate) fn plain(status: Status) -> Self {
         let body = format!("{}\n", status.line()).into_bytes().into();
         Self { status, content_type: "text/plain; charset=utf-8".to_owned(), headers: Vec::new(), body }
     }
@@ -67,7 +67,7 @@ impl Answer {
 
 impl Status {
     /// Code and reason, as in the first line of an answer.
-    pub(super) fn line(self) -> &'static str {
+    pub(crate) fn line(self) -> &'static str {
         match self {
             Self::Ok => "200 OK",
             Self::MovedPermanently => "301 Moved Permanently",
@@ -77,7 +77,7 @@ impl Status {
         }
     }
 
-    pub(super) fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         &self.line()[..3]
     }
 }

@@ -1,0 +1,77 @@
+//! `gonogo serve`: shows a report while it is being written.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+
+use crate::live::{Live, Preview};
+use crate::site::Viewer;
+
+/// How long to wait before looking at the files again.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// Show a report while it is written: built in memory, built again with every change of its files.
+///
+/// The page keeps what its reader has chosen. What cannot be used is told there and here, and the last good report stays.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The audit's Markdown.
+    audit: PathBuf,
+    /// The scores; `scores.json` beside the audit is taken where this is left out and the file exists.
+    #[arg(long, value_name = "FILE")]
+    scores: Option<PathBuf>,
+    /// The port; 8080 or the next free one where this is left out.
+    #[arg(long)]
+    port: Option<u16>,
+    /// The address of this machine to listen on; others can read the report where it is not a loopback address.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    listen: IpAddr,
+    /// Open no browser.
+    #[arg(long)]
+    no_open: bool,
+    /// Take the viewer from this folder instead of the one that this program carries.
+    #[arg(long, value_name = "DIR")]
+    viewer: Option<PathBuf>,
+    /// The language of the page, by which numbers and dates are written.
+    #[arg(long, value_name = "TAG", default_value = "en-US")]
+    lang: String,
+}
+
+/// Serves until it is told to stop.
+pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    if arguments.audit.as_os_str() == "-" {
+        bail!("standard input cannot be watched; help: name a file");
+    }
+    let preview = Preview {
+        audit: arguments.audit.clone(),
+        scores: arguments.scores.clone(),
+        viewer: Viewer::find(arguments.viewer.as_deref())?,
+        language: arguments.lang.clone(),
+    };
+    let mut live = Live::start(preview, arguments.listen, arguments.port)?;
+    live.told().iter().for_each(|line| eprintln!("{line}"));
+    eprintln!("watching `{}` until Ctrl+C; the report is at", arguments.audit.display());
+    super::print(&format!("{}\n", live.url()))?;
+    if !arguments.no_open
+        && let Err(error) = gonogo_server::show(&live.url())
+    {
+        eprintln!("no browser opened: {error}");
+    }
+    let (stop, stopped) = mpsc::channel();
+    ctrlc::set_handler(move || {
+        let _ = stop.send(());
+    })
+    .context("Ctrl+C could not be listened for")?;
+    while stopped.recv_timeout(PAUSE).is_err() {
+        if live.look() {
+            live.told().iter().for_each(|line| eprintln!("{line}"));
+            eprintln!("{}", if live.is_good() { "built again" } else { "the last good report stays" });
+        }
+    }
+    eprintln!("stopped");
+    Ok(ExitCode::SUCCESS)
+}

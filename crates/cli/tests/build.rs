@@ -1,0 +1,154 @@
+//! `gonogo build`, run as a program: what it writes, and that it always writes the same.
+#![allow(clippy::unwrap_used)] // helpers of tests: a refusal here is a failed test
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::{env, fs, thread, time};
+
+#[test]
+fn the_same_input_gives_the_same_bytes_at_another_time_and_place() {
+    let (one, other) = (Folder::new("same-1"), Folder::new("same-2/deeper/down"));
+    assert_eq!(one.publish(&["-o"]).status.code(), Some(0));
+    thread::sleep(time::Duration::from_millis(1100));
+    assert_eq!(other.publish(&["-o"]).status.code(), Some(0));
+    let (one, other) = (one.written(), other.written());
+    assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
+    for (name, bytes) in &one {
+        assert!(other[name] == *bytes, "{name} differs");
+    }
+    assert!(one.contains_key("index.html") && one.contains_key("index.html.br") && one.contains_key("index.html.gz"));
+}
+
+#[test]
+fn the_page_holds_no_inline_script_and_no_absolute_address() {
+    let folder = Folder::new("inline");
+    folder.publish(&["-o"]);
+    let page = String::from_utf8(folder.written()["index.html"].clone()).unwrap();
+    for script in page.match_indices("<script").map(|(at, _)| &page[at..]) {
+        let tag = &script[..script.find('>').unwrap()];
+        assert!(tag.contains(" src=\"") && tag.contains(" integrity=\"sha384-"), "{tag}");
+        assert!(script[tag.len()..].starts_with("></script>"), "{tag}");
+    }
+    assert!(!page.contains(" style=\"") && !page.contains(" onclick"));
+    assert_eq!(page.find("=\"http").map(|at| &page[at..at + 60]), None, "an absolute address");
+    let policy = "default-src &#39;none&#39;";
+    assert!(page.contains(policy));
+    let headers = String::from_utf8(folder.written()["_headers"].clone()).unwrap();
+    assert!(headers.contains("Content-Security-Policy: default-src 'none'; script-src 'self'"), "{headers}");
+}
+
+#[test]
+fn what_a_shared_link_shows_is_named_and_a_confidential_report_is_not_indexed() {
+    let folder = Folder::new("about");
+    folder.publish(&["--address", "https://docs.example/report/", "-o"]);
+    let page = String::from_utf8(folder.written()["index.html"].clone()).unwrap();
+    for part in [
+        "<title>HarmoniQ: readiness for production</title>",
+        "<link rel=\"canonical\" href=\"https://docs.example/report/\">",
+        "<meta property=\"og:title\" content=\"HarmoniQ: readiness for production\">",
+        "<meta name=\"robots\" content=\"noindex, nofollow, noarchive\">",
+        "<link rel=\"alternate\" type=\"application/json\" href=\"scores.json\">",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    let text = String::from_utf8(folder.written()["llms.txt"].clone()).unwrap();
+    assert!(text.starts_with("# HarmoniQ: readiness for production\n\n> No-go"), "{text}");
+}
+
+#[test]
+fn several_audits_get_a_folder_each() {
+    let folder = Folder::new("several");
+    let (harmoniq, minimal) = (example("harmoniq/audit.md"), example("minimal/audit.md"));
+    let output = gonogo(&["build", &harmoniq, &minimal, "-o", &folder.0.display().to_string()]);
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    for name in ["harmoniq", "minimal"] {
+        assert!(folder.0.join(name).join("index.html").is_file(), "{name}");
+    }
+}
+
+#[test]
+fn headers_are_printed_for_the_host_that_is_named() {
+    let folder = Folder::new("headers");
+    for (host, start) in
+        [("nginx", "add_header Content-Security-Policy \""), ("apache", "Header always set"), ("caddy", "header ")]
+    {
+        let output = folder.publish(&["--headers", host, "-o"]);
+        let printed = String::from_utf8(output.stdout).unwrap();
+        assert!(printed.starts_with(start), "{host}: {printed}");
+    }
+}
+
+#[test]
+fn what_cannot_be_used_is_told_and_broken_scores_are_not_published() {
+    let folder = Folder::new("objections");
+    let audit = folder.0.with_file_name("objections-audit.md");
+    fs::write(&audit, "# Report\n").unwrap();
+    let scores = folder.0.with_file_name("objections-scores.json");
+    fs::write(&scores, "{").unwrap();
+    let out = folder.0.display().to_string();
+    let output =
+        gonogo(&["build", &audit.display().to_string(), "--scores", &scores.display().to_string(), "-o", &out]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told(&output).contains("the JSON is not well formed"), "{}", told(&output));
+    assert!(folder.0.join("index.html").is_file() && !folder.0.join("scores.json").exists());
+    fs::write(&audit, "").unwrap();
+    let output = gonogo(&["build", &audit.display().to_string(), "-o", &out]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told(&output).contains("the file is empty"), "{}", told(&output));
+}
+
+#[test]
+fn text_of_an_audit_stays_text_in_what_is_published() {
+    let folder = Folder::new("untrusted");
+    let audit = folder.0.with_file_name("untrusted.md");
+    let text = "# </title><script>alert(1)</script>\n\n</style></script><img src=x onerror=alert(1)>\n";
+    fs::write(&audit, text).unwrap();
+    let out = folder.0.display().to_string();
+    gonogo(&["build", &audit.display().to_string(), "-o", &out]);
+    let page = fs::read_to_string(folder.0.join("index.html")).unwrap();
+    let one = folder.0.join("one.html");
+    gonogo(&["build", "--single-file", &audit.display().to_string(), "-o", &one.display().to_string()]);
+    for page in [page, fs::read_to_string(one).unwrap()] {
+        assert!(!page.contains("<script>alert") && !page.contains("<img") && page.contains("&lt;img"));
+        assert_eq!(page.matches("<title>").count(), page.matches("</title>").count());
+    }
+}
+
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("build").join(name);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(folder.parent().unwrap()).unwrap();
+        Self(folder)
+    }
+
+    /// Publishes HarmoniQ here; the folder follows the last argument.
+    fn publish(&self, arguments: &[&str]) -> Output {
+        let (audit, out) = (example("harmoniq/audit.md"), self.0.display().to_string());
+        let output = gonogo(&[&["build", audit.as_str()], arguments, &[out.as_str()]].concat());
+        assert!(output.status.success(), "{}", told(&output));
+        output
+    }
+
+    fn written(&self) -> BTreeMap<String, Vec<u8>> {
+        let entries = fs::read_dir(&self.0).unwrap().map(|entry| entry.unwrap().path());
+        entries
+            .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(path).unwrap()))
+            .collect()
+    }
+}
+
+fn gonogo(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_gonogo")).args(arguments).output().unwrap()
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn example(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name).display().to_string()
+}

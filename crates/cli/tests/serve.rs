@@ -1,0 +1,161 @@
+//! `gonogo serve`, run as a program: files that change under it, and requests that it must refuse.
+#![allow(clippy::unwrap_used)] // helpers of tests: a refusal here is a failed test
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use std::{env, fs, thread};
+
+#[test]
+fn a_thousand_saves_end_with_the_last_one() {
+    let preview = Preview::new("saves", "# Save 0\n");
+    for save in 1..=1000 {
+        fs::write(preview.audit(), format!("# Save {save}\n")).unwrap();
+    }
+    preview.waits_for("Save 1000");
+}
+
+#[test]
+fn a_file_that_goes_and_comes_back_is_seen_and_the_last_good_report_stays_between() {
+    let preview = Preview::new("comes-back", "# First\n");
+    fs::remove_file(preview.audit()).unwrap();
+    preview.waits_until_told("could not be read");
+    assert!(preview.page().contains("<h1>First</h1>"));
+    // As editors do it: another file takes its name.
+    let aside = preview.folder.join("aside");
+    fs::write(&aside, "# Second\n").unwrap();
+    fs::rename(aside, preview.audit()).unwrap();
+    preview.waits_for("Second");
+    assert_eq!(preview.told(), "[]");
+}
+
+#[test]
+fn what_cannot_be_used_is_told_with_its_reason() {
+    let preview = Preview::new("broken", "# Good\n");
+    for (bytes, reason) in [(&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0"[..], "audit.md: "), (b"", "the file is empty")] {
+        fs::write(preview.audit(), bytes).unwrap();
+        preview.waits_until_told(reason);
+        assert!(preview.page().contains("<h1>Good</h1>"), "{reason}");
+    }
+    fs::write(preview.audit(), "# Good\n").unwrap();
+    fs::write(preview.folder.join("scores.json"), "{\"format\": 1, \"title\": \"Ha").unwrap();
+    preview.waits_until_told("the JSON is not well formed");
+    assert!(preview.page().contains("<h1>Good</h1>"));
+    fs::write(preview.folder.join("scores.json"), "{\"format\": 1, \"title\": \"Half no more\"}").unwrap();
+    preview.waits_for("Half no more");
+}
+
+#[test]
+fn a_report_that_is_not_there_yet_is_waited_for() {
+    let preview = Preview::of("later", None);
+    assert!(preview.page().contains("There is no report yet"));
+    fs::write(preview.audit(), "# Here\n").unwrap();
+    preview.waits_for("Here");
+}
+
+#[test]
+fn nothing_but_the_report_is_given_away() {
+    let preview = Preview::new("refused", "# Report\n");
+    fs::write(preview.folder.join("secret.md"), "secret").unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("/etc/passwd", preview.folder.join("link.md")).unwrap();
+    for path in [
+        "/secret.md",
+        "/link.md",
+        "/../secret.md",
+        "/%2e%2e/secret.md",
+        "/..%2fsecret.md",
+        "/etc/passwd",
+        "//etc/passwd",
+        "/%00",
+    ] {
+        assert!(preview.ask(path, "127.0.0.1").starts_with("HTTP/1.1 404"), "{path}");
+    }
+    for host in ["evil.example", "127.0.0.1.evil.example", "192.168.0.1", ""] {
+        assert!(preview.ask("/", host).starts_with("HTTP/1.1 404"), "{host}");
+    }
+    assert!(preview.ask("/", "localhost").starts_with("HTTP/1.1 200"));
+}
+
+/// A running `gonogo serve` of a folder of its own; stopped when dropped.
+struct Preview {
+    folder: PathBuf,
+    port: u16,
+    program: Child,
+}
+
+impl Preview {
+    fn new(name: &str, text: &str) -> Self {
+        Self::of(name, Some(text))
+    }
+
+    fn of(name: &str, text: Option<&str>) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("serve-{name}"));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        if let Some(text) = text {
+            fs::write(folder.join("audit.md"), text).unwrap();
+        }
+        let mut program = Command::new(env!("CARGO_BIN_EXE_gonogo"))
+            .args(["serve", "--no-open", "--port", "0"])
+            .arg(folder.join("audit.md"))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(program.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let port = line.trim().trim_end_matches('/').rsplit(':').next().unwrap().parse().unwrap();
+        Self { folder, port, program }
+    }
+
+    fn audit(&self) -> PathBuf {
+        self.folder.join("audit.md")
+    }
+
+    fn ask(&self, path: &str, host: &str) -> String {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+
+    fn page(&self) -> String {
+        self.ask("/", "127.0.0.1")
+    }
+
+    fn told(&self) -> String {
+        let state = self.ask("/state.json", "127.0.0.1");
+        let state: serde_json::Value = serde_json::from_str(state.split("\r\n\r\n").nth(1).unwrap()).unwrap();
+        state["told"].to_string()
+    }
+
+    #[track_caller]
+    fn waits_for(&self, title: &str) {
+        eventually(title, || self.page().contains(&format!("<h1>{title}</h1>")));
+    }
+
+    #[track_caller]
+    fn waits_until_told(&self, reason: &str) {
+        eventually(reason, || self.told().contains(reason));
+    }
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
+
+#[track_caller]
+fn eventually(what: &str, holds: impl Fn() -> bool) {
+    let start = Instant::now();
+    while !holds() {
+        assert!(start.elapsed() < Duration::from_secs(20), "waited in vain for `{what}`");
+        thread::sleep(Duration::from_millis(30));
+    }
+}

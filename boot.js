@@ -77,23 +77,25 @@ if (published) {
   }
 }
 
-const start = async () => {
+const run = async (js, wasm, integrity) => {
+  const address = new URL(wasm, document.baseURI);
+  const [module, response] = await Promise.all([
+    import(new URL(js, document.baseURI)),
+    fetch(address, integrity ? { integrity } : {}),
+  ]);
+  if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
+  await module.default({ module_or_path: response });
+};
+
+// `parts` are a glue, a wasm and its digest; without them, both are in the page.
+const start = async (...parts) => {
   if (typeof WebAssembly !== "object") {
     fail("This browser has no WebAssembly, or it is switched off.");
     return;
   }
   try {
-    if (!js) {
-      glue.initSync({ module: Uint8Array.from(atob(byId("wasm").textContent), (letter) => letter.charCodeAt(0)) });
-      return;
-    }
-    const address = new URL(wasm, document.baseURI);
-    const [module, response] = await Promise.all([
-      import(new URL(js, document.baseURI)),
-      fetch(address, integrity ? { integrity } : {}),
-    ]);
-    if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
-    await module.default({ module_or_path: response });
+    if (parts[0]) await run(...parts);
+    else glue.initSync({ module: Uint8Array.from(atob(byId("wasm").textContent), (letter) => letter.charCodeAt(0)) });
   } catch (error) {
     const blocked = error instanceof WebAssembly.CompileError;
     const why = blocked
@@ -103,11 +105,24 @@ const start = async () => {
   }
 };
 
+const first = () => start(js, wasm, integrity);
 if (published) {
   // What can be read is painted first.
-  const soon = () => ("requestIdleCallback" in window ? requestIdleCallback(start, { timeout: 1000 }) : setTimeout(start, 50));
+  const soon = () => ("requestIdleCallback" in window ? requestIdleCallback(first, { timeout: 1000 }) : setTimeout(first, 50));
   if (document.readyState === "complete") soon();
   else addEventListener("load", soon);
+  // Some tasks are for the whole viewer, such as files that a reader opens: it takes the page over as it stands, and is
+  // given them then.
+  document.addEventListener("gonogo-whole", async ({ detail }) => {
+    const { wholeJs, wholeWasm, wholeIntegrity } = published.dataset;
+    delete root.dataset.live;
+    new MutationObserver((_, watch) => {
+      if (!("live" in root.dataset)) return;
+      watch.disconnect();
+      document.dispatchEvent(new CustomEvent("gonogo-task", { detail }));
+    }).observe(root, { attributes: true });
+    await start(wholeJs, wholeWasm, wholeIntegrity);
+  });
 } else {
-  start();
+  first();
 }

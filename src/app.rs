@@ -8,13 +8,13 @@ use wasm_bindgen::JsCast;
 
 use crate::browser::{address, charts, failure, files, live, marks, observe, published, reader, scroll};
 use crate::page;
-use crate::state::{Stage, State};
-use gonogo_page::load::{File, Problem, load};
+use crate::state::{Stage, State, Way};
+use gonogo_page::load::{File, Problem};
 
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
-    let state = State::new();
+    let state = State::new(Way { open: take, draw: charts::draw, save: charts::save });
     listen(state);
     spawn_local(async move { if published::is() { take_over(state).await } else { fetch(state).await } });
     move || match state.stage.get() {
@@ -25,13 +25,21 @@ pub fn App() -> impl IntoView {
     }
 }
 
+/// A published page: the same without what reads and writes reports. Files that are opened are handed over to [`App`].
+#[component]
+pub fn Standing() -> impl IntoView {
+    let state = State::new(Way { open: published::open, draw: |_, _, _| {}, save: published::save });
+    listen(state);
+    spawn_local(take_over(state));
+    move || match state.stage.get() {
+        Stage::Loading | Stage::Nothing => ().into_any(),
+        Stage::Shown(loaded) => page::standing(&loaded, state),
+    }
+}
+
 /// Takes over a published page.
 async fn take_over(state: State) {
-    let [audit, scores] = published::source().await;
-    match load(audit.as_ref(), scores.as_ref()) {
-        (Some(loaded), _) => state.take_over(loaded),
-        (None, problems) => state.tell(problems),
-    }
+    state.take_over(published::loaded().await);
 }
 
 /// Fetches the files that the address names: by default `audit.md`, and `scores.json` beside it.
@@ -69,9 +77,7 @@ fn found(fetched: files::Fetched, wanted: bool, problems: &mut Vec<Problem>) -> 
 }
 
 /// Opens files that a reader dropped or picked: Markdown, JSON, or one of each.
-pub fn take(state: State, list: &web_sys::FileList) {
-    // At once: the list is emptied with the field or the drop that it belongs to.
-    let picked: Vec<web_sys::File> = (0..list.length()).filter_map(|at| list.get(at)).collect();
+pub fn take(state: State, picked: Vec<web_sys::File>) {
     spawn_local(async move {
         let (files, mut problems) = files::read(picked).await;
         let is_json = |file: &&File| lower(&file.name).ends_with(".json");
@@ -90,6 +96,11 @@ pub fn take(state: State, list: &web_sys::FileList) {
     });
 }
 
+/// The files of a list, at once: it is emptied with the field or the drop that it belongs to.
+fn all(list: &web_sys::FileList) -> Vec<web_sys::File> {
+    (0..list.length()).filter_map(|at| list.get(at)).collect()
+}
+
 fn listen(state: State) {
     observe::on_window("popstate", move |_| state.follow_link());
     observe::on_window("hashchange", move |_| state.follow_link());
@@ -100,8 +111,13 @@ fn listen(state: State) {
         event.prevent_default();
         let dropped = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
         if let Some(list) = dropped.and_then(|data| data.files()) {
-            take(state, &list);
+            (state.way.open)(state, all(&list));
         }
+    });
+    observe::on_document(published::TASK, move |event| match published::handed_over(event) {
+        Some(published::Task::Open(files)) => (state.way.open)(state, files),
+        Some(published::Task::Save(id, kind)) => (state.way.save)(state, &id, &kind),
+        None => {}
     });
     observe::on_document("pointerover", marks::tell);
     observe::on_document("focusin", marks::tell);
@@ -125,7 +141,7 @@ fn clicked(state: State, event: &web_sys::Event) {
         state.dismiss(at.parse().unwrap_or(usize::MAX));
     } else if let (Some(button), Some(figure)) = (closest("[data-save]"), closest("figure")) {
         let kind = button.get_attribute("data-save").unwrap_or_default();
-        charts::save(state, figure.id().trim_start_matches("chart-"), &kind);
+        (state.way.save)(state, figure.id().trim_start_matches("chart-"), &kind);
     } else if let Some(what) = closest("[data-do]").and_then(|button| button.get_attribute("data-do")) {
         match what.as_str() {
             "print" => reader::print(),
@@ -150,7 +166,7 @@ fn changed(state: State, event: &web_sys::Event) {
     if input.name() == "option" {
         state.choose(&input.value());
     } else if let Some(list) = input.files().filter(|_| input.id() == "files") {
-        take(state, &list);
+        (state.way.open)(state, all(&list));
         // Picking the same file again is a change again.
         input.set_value("");
     } else if let Some(word) = input.get_attribute("data-severity") {

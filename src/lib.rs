@@ -17,3 +17,10 @@ pub fn start() {
     leptos::mount::mount_to_body(app::App);
     browser::failure::running();
 }
+
+/// Takes over a published page.
+pub fn stand() {
+    #[cfg(debug_assertions)]
+    browser::failure::install();
+    leptos::mount::mount_to_body(app::Standing);
+}

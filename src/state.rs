@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use gonogo_page::decision;
-use gonogo_page::load::{self, File, Loaded, Problem};
+use gonogo_page::load::{self, Loaded, Problem};
 use gonogo_page::parts::Told;
 use gonogo_page::selection::{Fragment, Selection, Trouble};
 use gonogo_report::Locale;
 use leptos::prelude::*;
+use web_sys::File;
 
 use crate::browser;
 
@@ -34,16 +35,30 @@ pub struct State {
     pub told: RwSignal<Vec<Told>>,
     /// How the reader writes numbers.
     pub locale: Locale,
+    /// What a viewer does in its own way.
+    pub way: Way,
+}
+
+/// What the whole viewer does itself, and that of published pages leaves to it: so that this one is small.
+#[derive(Clone, Copy)]
+pub struct Way {
+    /// Opens files that were dropped or picked.
+    pub open: fn(State, Vec<File>),
+    /// Draws the charts for an option.
+    pub draw: fn(State, &Arc<Loaded>, usize),
+    /// Saves a chart, by its id, as a kind of file.
+    pub save: fn(State, &str, &str),
 }
 
 impl State {
     /// The state of a page that has just been opened.
-    pub fn new() -> Self {
+    pub fn new(way: Way) -> Self {
         Self {
             stage: RwSignal::new(Stage::Loading),
             selection: RwSignal::new(Selection::default()),
             told: RwSignal::new(Vec::new()),
             locale: browser::published::locale().unwrap_or_else(browser::reader::locale),
+            way,
         }
     }
 
@@ -61,7 +76,7 @@ impl State {
     }
 
     /// Shows what files hold. A file that cannot be used is told, and the last good report stays.
-    pub fn open(self, audit: Option<&File>, scores: Option<&File>, earlier: Vec<Problem>) {
+    pub fn open(self, audit: Option<&load::File>, scores: Option<&load::File>, earlier: Vec<Problem>) {
         let (loaded, mut problems) = load::load(audit, scores);
         problems.splice(0..0, earlier);
         let last = self.loaded();
@@ -97,11 +112,6 @@ impl State {
                 }
             }
         });
-    }
-
-    /// Tells what files could not be used.
-    pub fn tell(self, problems: Vec<Problem>) {
-        self.told.set(problems.into_iter().map(|problem| Told::Problem(problem, true)).collect());
     }
 
     fn show(self, loaded: Arc<Loaded>, first: bool) {

@@ -6,8 +6,14 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// What the files of a viewer are called, before the digest of their content.
-const FILES: [(&str, &str); 4] =
-    [("boot-", ".js"), ("gonogo-viewer-", ".js"), ("gonogo-viewer-", ".wasm"), ("icon-", ".svg")];
+const FILES: [(&str, &str); 6] = [
+    ("gonogo-standing-", ".js"),
+    ("gonogo-standing-", ".wasm"),
+    ("boot-", ".js"),
+    ("gonogo-viewer-", ".js"),
+    ("gonogo-viewer-", ".wasm"),
+    ("icon-", ".svg"),
+];
 
 fn main() {
     println!("cargo::rerun-if-env-changed=GONOGO_VIEWER");

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{charts, highlight, observe, places, published, reader, sheet};
+use super::{highlight, observe, places, published, reader, sheet};
 use crate::state::State;
 use gonogo_page::find::find;
 use gonogo_page::load::Loaded;
@@ -22,7 +22,7 @@ pub fn follow(state: State, loaded: &Arc<Loaded>) {
     published::keep();
     let loaded = Arc::clone(loaded);
     let drawn = Arc::clone(&loaded);
-    observe::widths(move || charts::draw(state, &drawn, state.chosen(&drawn)));
+    observe::widths(move || (state.way.draw)(state, &drawn, state.chosen(&drawn)));
     // One effect, since each brings kilobytes of its own into the wasm: what has not changed is left alone.
     Effect::new(move |before: Option<(usize, Selection)>| {
         let selection = state.selection.get();
@@ -30,7 +30,7 @@ pub fn follow(state: State, loaded: &Arc<Loaded>) {
         let before = before.as_ref();
         if before.is_none_or(|(before, _)| *before != option) {
             show_option(option);
-            charts::draw(state, &loaded, option);
+            (state.way.draw)(state, &loaded, option);
         }
         if before.is_none_or(|(_, s)| s.severities != selection.severities || s.filter != selection.filter) {
             show_findings(&loaded, &selection);

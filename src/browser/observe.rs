@@ -1,6 +1,6 @@
 //! Watching the page: how wide a box is, which section is in view, what happens to the window.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::Array;
 use wasm_bindgen::closure::Closure;
@@ -53,6 +53,8 @@ type Watch<O, F> = RefCell<Option<(O, Closure<F>)>>;
 thread_local! {
     /// One watch at a time: it is renewed when the text grows or another report is opened.
     static CURRENT: Watch<IntersectionObserver, dyn FnMut(Array)> = const { RefCell::new(None) };
+    /// Whether another viewer has taken the page.
+    static STOPPED: Cell<bool> = const { Cell::new(false) };
     /// The same for the boxes of the charts.
     static WIDTHS: Watch<ResizeObserver, dyn FnMut()> = const { RefCell::new(None) };
 }
@@ -89,7 +91,24 @@ pub fn on_document(event: &'static str, react: impl FnMut(&Event) + 'static) {
 /// Not generic, since every byte of it would be there once per event.
 fn listen(target: &EventTarget, event: &'static str, react: Box<dyn FnMut(&Event)>) {
     use gloo::events::{EventListener, EventListenerOptions};
+    let mut react = react;
+    let react = move |event: &Event| {
+        if !STOPPED.get() {
+            react(event);
+        }
+    };
     EventListener::new_with_options(target, event, EventListenerOptions::enable_prevent_default(), react).forget();
+}
+
+/// Reacts to nothing any more: another viewer takes the page.
+pub fn stop() {
+    STOPPED.set(true);
+    if let Some((watch, _)) = WIDTHS.take() {
+        watch.disconnect();
+    }
+    if let Some((watch, _)) = CURRENT.take() {
+        watch.disconnect();
+    }
 }
 
 /// Whether a JS value is there.

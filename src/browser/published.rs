@@ -1,13 +1,15 @@
 //! A page that was published: everything stands on it already, and is taken over as the reader has left it.
 
-use gonogo_page::load::{File, Loaded};
+use gonogo_audit::{Document, Heading};
+use gonogo_page::load::{self, Loaded};
 use gonogo_page::selection::Selection;
 use gonogo_report::{Locale, Severity};
-use js_sys::{JSON, Reflect};
-use wasm_bindgen::JsValue;
-use web_sys::{Element, HtmlInputElement};
+use js_sys::{Array, JSON, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Element, Event, File, HtmlInputElement};
 
-use super::{charts, document, files, places, reader, window};
+use super::{charts, document, files, observe, places, reader, window};
+use crate::state::State;
 
 /// The script that a published page is started by; a page that was made here has none.
 const SCRIPT: &str = "gonogo";
@@ -23,28 +25,41 @@ pub fn locale() -> Option<Locale> {
     Some(Locale::new(&root.get_attribute("lang")?))
 }
 
-/// The files that the page was made from, as far as they can be had: from the page itself or from beside it.
-pub async fn source() -> [Option<File>; 2] {
-    if let Some(source) = places::by_id("source") {
-        let files = JSON::parse(&source.text_content().unwrap_or_default()).unwrap_or_default();
-        return [embedded(&files, "audit"), embedded(&files, "scores")];
-    }
-    [beside("data-audit").await, beside("data-scores").await]
+/// The report on the page, from the page itself and the files that it was made from, as far as they can be had.
+pub async fn loaded() -> Loaded {
+    let [text, scores] = match places::by_id("source") {
+        Some(source) => {
+            let files = JSON::parse(&source.text_content().unwrap_or_default()).unwrap_or_default();
+            ["audit", "scores"].map(|name| Reflect::get(&files, &JsValue::from_str(name)).ok()?.as_string())
+        }
+        None => [beside("data-audit").await, beside("data-scores").await],
+    };
+    let title = places::all("h1").first().and_then(|title| title.text_content());
+    load::standing(Document::outlined(text.unwrap_or_default(), headings()), scores.as_deref(), title)
 }
 
-fn embedded(files: &JsValue, name: &str) -> Option<File> {
-    let get = |object: &JsValue, name: &str| Reflect::get(object, &JsValue::from_str(name)).ok();
-    let file = get(files, name)?;
-    let text = |name: &str| get(&file, name)?.as_string();
-    Some(File { name: text("name")?, bytes: text("text")?.into_bytes() })
-}
-
-async fn beside(name: &str) -> Option<File> {
+async fn beside(name: &str) -> Option<String> {
     let name = places::by_id(SCRIPT)?.get_attribute(name).filter(|name| !name.is_empty())?;
     match files::fetch(&name).await {
-        files::Fetched::Found(file) => Some(file),
+        files::Fetched::Found(file) => String::from_utf8(file.bytes).ok(),
         files::Fetched::Missing(_) | files::Fetched::Refused(_) => None,
     }
+}
+
+/// The headings of the text on the page.
+fn headings() -> Vec<Heading> {
+    let number = |section: &Element, name: &str| section.get_attribute(name)?.parse().ok();
+    let heading = |section: &Element| {
+        let title = section.query_selector("h1, h2, h3, h4, h5, h6").ok().flatten();
+        let class = section.class_name();
+        Heading {
+            level: class.rsplit('-').next().and_then(|level| level.parse().ok()).unwrap_or(0),
+            title: title.and_then(|title| title.text_content()).unwrap_or_default(),
+            anchor: section.get_attribute("data-place").unwrap_or_default(),
+            line: number(section, "data-line").unwrap_or(1),
+        }
+    };
+    places::all("#prose > .text").iter().map(heading).collect()
 }
 
 /// What the reader has chosen, typed and ticked so far.
@@ -75,7 +90,6 @@ pub fn selection(loaded: &Loaded) -> Selection {
 }
 
 fn typed(id: &str) -> String {
-    use wasm_bindgen::JsCast;
     let input = places::by_id(id).and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
     input.map(|input| input.value()).unwrap_or_default()
 }
@@ -99,5 +113,45 @@ pub fn remove() {
     if is() {
         let standing = [SCRIPT, "source", "wasm", "off", "verdict", "report", "foot"];
         standing.into_iter().filter_map(places::by_id).for_each(|element: Element| element.remove());
+    }
+}
+
+/// The event by which a task is handed over to the whole viewer, which `boot.js` loads for that.
+pub const TASK: &str = "gonogo-task";
+
+/// What a page leaves to the whole viewer.
+pub enum Task {
+    /// Opening files.
+    Open(Vec<File>),
+    /// Saving a chart: its id, and the kind of file.
+    Save(String, String),
+}
+
+/// Leaves files to the whole viewer.
+pub fn open(_: State, files: Vec<File>) {
+    hand_over(&files.into_iter().collect::<Array>());
+}
+
+/// Leaves a chart to the whole viewer.
+pub fn save(_: State, id: &str, kind: &str) {
+    hand_over(&JsValue::from_str(&[id, " ", kind].concat()));
+}
+
+/// Hands a task over; this viewer does nothing any more.
+fn hand_over(task: &JsValue) {
+    let init = CustomEventInit::new();
+    init.set_detail(task);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict("gonogo-whole", &init) {
+        observe::stop();
+        let _ = document().map(|document| document.dispatch_event(&event));
+    }
+}
+
+/// The task of an event.
+pub fn handed_over(event: &Event) -> Option<Task> {
+    let task = event.dyn_ref::<CustomEvent>()?.detail();
+    match task.as_string() {
+        Some(save) => save.split_once(' ').map(|(id, kind)| Task::Save(id.to_owned(), kind.to_owned())),
+        None => Some(Task::Open(Array::from(&task).iter().map(JsCast::unchecked_into).collect())),
     }
 }

@@ -38,7 +38,7 @@ fn with_wasm_forbidden_by_the_policy_everything_is_there_and_the_page_says_why_t
 
 #[test]
 fn with_the_wasm_missing_everything_is_there_and_the_page_says_why_the_rest_is_off() {
-    let page = Site::published().without(&file("gonogo-viewer-", ".wasm")).page().unwatched("");
+    let page = Site::published().without(&file("gonogo-standing-", ".wasm")).page().unwatched("");
     assert_says_why(&page, "could not be loaded");
     assert_reads_without_the_viewer(&page);
 }
@@ -124,6 +124,25 @@ fn a_file_that_is_opened_takes_the_page() {
         |titles| titles.first().is_some_and(|title| !title.contains("HarmoniQ")),
     );
     assert_eq!((page.count("main"), page.count("header.top"), page.count("footer")), (1, 1, 1));
+    page.is_quiet();
+}
+
+#[test]
+fn a_chart_is_saved_by_the_whole_viewer_which_loads_for_that() {
+    let (page, audit) = (Site::published().open_live(""), Native::example("harmoniq"));
+    let wasm = |page: &Page| page.site().given().into_iter().filter(|name| name.ends_with(".wasm")).collect::<Vec<_>>();
+    assert_eq!(wasm(&page).len(), 1, "only what makes the page live");
+    let folder = page.tab().folder("published-downloads");
+    page.tab().devtools("Browser.setDownloadBehavior", &json!({"behavior": "allow", "downloadPath": folder}));
+    page.choose("quick-fixes");
+    page.unfold();
+    page.click("#chart-cost .downloads button:first-of-type");
+    let saved = || std::fs::read_to_string(folder.join("cost.csv")).unwrap_or_default();
+    let csv = eventually("it is saved", saved, |text| !text.is_empty());
+    assert_eq!(csv, audit.chart("cost", 1, 600.0).unwrap().table.to_csv());
+    assert_eq!((wasm(&page).len(), page.chosen().as_str()), (2, "quick-fixes"));
+    page.choose("launch-now");
+    eventually("the whole viewer goes on", || page.said(), |said| said.starts_with("Launch now chosen"));
     page.is_quiet();
 }
 

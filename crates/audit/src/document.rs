@@ -70,7 +70,53 @@ pub fn parse(text: impl Into<String>) -> Document {
     scan::scan(text.into())
 }
 
+/// A heading that is known without parsing: level, title, anchor and 1-based line, as in [`Section`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6; 0 for the text before the first heading.
+    pub level: u8,
+    /// The heading as plain text.
+    pub title: String,
+    /// Its id in the HTML.
+    pub anchor: String,
+    /// Its 1-based line.
+    pub line: usize,
+}
+
 impl Document {
+    /// A text whose sections are known, say from a page that shows it, in the order of the text. It can be searched, but
+    /// not rendered: nothing inside of a section is known.
+    #[must_use]
+    pub fn outlined(text: String, headings: Vec<Heading>) -> Self {
+        let mut lines = vec![0];
+        lines.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+        let start = |line: usize| lines.get(line.saturating_sub(1)).copied().unwrap_or(text.len());
+        let starts: Vec<usize> = headings.iter().map(|heading| start(heading.line)).collect();
+        let ends = starts.iter().skip(1).copied().chain([text.len()]);
+        let section = |((heading, start), end): ((Heading, usize), usize)| Section {
+            level: heading.level,
+            title: heading.title,
+            anchor: heading.anchor,
+            span: start..end.max(start),
+            line: heading.line,
+            parent: None,
+            open_details: 0,
+            tables_before: 0,
+        };
+        let sections = headings.into_iter().zip(starts.iter().copied()).zip(ends).map(section).collect();
+        Self {
+            text,
+            lines,
+            sections,
+            title: None,
+            checklist: Checklist::default(),
+            notices: Vec::new(),
+            targets: Targets::default(),
+            definitions: Definitions::default(),
+            footnotes: Footnotes::default(),
+        }
+    }
+
     /// The whole text, as given.
     #[must_use]
     pub fn text(&self) -> &str {

@@ -26,6 +26,6 @@ pub mod notice;
 pub mod status;
 
 pub use decode::{Decoded, Encoding, Page, Repair, decode};
-pub use document::{Checklist, Document, Section, parse};
+pub use document::{Checklist, Document, Heading, Section, parse};
 pub use html::{SectionHtml, render, render_section};
 pub use notice::{Notice, NoticeKind};

@@ -94,21 +94,36 @@ pub fn load(audit: Option<&File>, scores_file: Option<&File>) -> (Option<Loaded>
     }
     let document = parse(text);
     notices.extend(document.notices().iter().cloned());
-    let mut report = read.report;
-    if report.title.is_none() {
-        report.title = document.title().map(str::to_owned);
-    }
+    let title = document.title().map(str::to_owned);
     let loaded = Loaded {
         audit_name: audit.map(|file| file.name.clone()),
+        notices,
+        scores_name: scores_file.map(|file| file.name.clone()),
+        ..whole(document, read, title)
+    };
+    (Some(loaded), problems)
+}
+
+/// The report of a page that stands already: its text is not parsed again.
+pub fn standing(document: Document, scores: Option<&str>, title: Option<String>) -> Loaded {
+    whole(document, scores.map(scores::read).unwrap_or_default(), title)
+}
+
+fn whole(document: Document, read: scores::Read, title: Option<String>) -> Loaded {
+    let mut report = read.report;
+    if report.title.is_none() {
+        report.title = title;
+    }
+    Loaded {
+        audit_name: None,
         document,
         id: identify(&report),
         outlooks: outlooks(&report),
         report,
-        notices,
+        notices: Vec::new(),
         diagnostics: read.diagnostics,
-        scores_name: scores_file.map(|file| file.name.clone()),
-    };
-    (Some(loaded), problems)
+        scores_name: None,
+    }
 }
 
 /// What the plans of a report lead to: one per option; without options, one of all phases; none without phases.

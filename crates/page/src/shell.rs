@@ -51,12 +51,12 @@ pub enum Scripts<'a> {
     None,
     /// Files beside it.
     Files {
-        /// `boot.js`, and its digest for `integrity`.
-        boot: (&'a str, &'a str),
-        /// The glue of the wasm.
-        glue: (&'a str, &'a str),
-        /// The wasm.
-        wasm: (&'a str, &'a str),
+        /// `boot.js`.
+        boot: Part<'a>,
+        /// The glue and the wasm that make the page live.
+        standing: [Part<'a>; 2],
+        /// Those that also open other files.
+        whole: [Part<'a>; 2],
     },
     /// All in the page itself.
     Inline {
@@ -67,6 +67,15 @@ pub enum Scripts<'a> {
         /// The files that the report was read from, as JSON without `<`.
         source: &'a str,
     },
+}
+
+/// A file beside the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its digest, as `integrity` has it.
+    pub digest: &'a str,
 }
 
 /// The style sheet of a page with so many options.
@@ -186,11 +195,12 @@ fn off(source: Source<'_>) -> Html {
 fn scripts(html: &mut Html, loaded: &Loaded, shell: &Shell<'_>) {
     match shell.scripts {
         Scripts::None => {}
-        Scripts::Files { boot, glue, wasm } => {
-            put!(html, "<link rel=\"modulepreload\" href=\"" (glue.0) "\" integrity=\"" (glue.1) "\" fetchpriority=\"low\">\n"
-                "<script type=\"module\" src=\"" (boot.0) "\" integrity=\"" (boot.1) "\" id=\"gonogo\" data-js=\"" (glue.0)
-                "\" data-wasm=\"" (wasm.0) "\" data-integrity=\"" (wasm.1) "\" data-audit=\"" (shell.audit) "\" data-scores=\""
-                (shell.scores) "\" data-report=\"" (loaded.id) "\"></script>\n");
+        Scripts::Files { boot, standing: [glue, wasm], whole: [whole_glue, whole_wasm] } => {
+            put!(html, "<link rel=\"modulepreload\" href=\"" (glue.name) "\" integrity=\"" (glue.digest) "\" fetchpriority=\"low\">\n"
+                "<script type=\"module\" src=\"" (boot.name) "\" integrity=\"" (boot.digest) "\" id=\"gonogo\" data-js=\"" (glue.name)
+                "\" data-wasm=\"" (wasm.name) "\" data-integrity=\"" (wasm.digest) "\" data-whole-js=\"" (whole_glue.name)
+                "\" data-whole-wasm=\"" (whole_wasm.name) "\" data-whole-integrity=\"" (whole_wasm.digest) "\" data-audit=\""
+                (shell.audit) "\" data-scores=\"" (shell.scores) "\" data-report=\"" (loaded.id) "\"></script>\n");
         }
         Scripts::Inline { script, wasm, source } => {
             put!(html, "<script type=\"application/json\" id=\"source\">");

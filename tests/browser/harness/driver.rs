@@ -71,7 +71,9 @@ impl Driver {
         if let Some(session) = lock(&self.idle).pop() {
             return session;
         }
-        let started = self.wire.post("/session", &chromium::capabilities());
+        // On a busy machine a browser may not come up in time: that is no flaw of the page.
+        let start = || self.wire.post("/session", &chromium::capabilities());
+        let started = start().or_else(|_| start()).or_else(|_| start());
         let session = started.unwrap_or_else(|refusal| panic!("no browser: {refusal}"));
         session.get("sessionId").and_then(Value::as_str).expect("a session has an id").to_owned()
     }

@@ -12,7 +12,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use gonogo_audit::decode;
 use gonogo_page::load::{File, Loaded};
-use gonogo_page::shell::{self, Scripts, Shell};
+use gonogo_page::shell::{self, Part, Scripts, Shell};
 use gonogo_report::Locale;
 use sha2::{Digest, Sha256, Sha384};
 
@@ -50,22 +50,23 @@ pub fn folder(source: &Source<'_>) -> Files {
     let scores = source.scores.map(|file| put(&mut files, "scores.json", text(file)));
     let locale = Locale::new(source.language);
     let style = shell::style(source.loaded.report.options.len());
-    let (mut boot, mut glue, mut wasm) = (String::new(), String::new(), String::new());
-    let scripts = match source.viewer {
-        None => Scripts::None,
-        Some(viewer) => {
-            for (file, digest) in [(&viewer.boot, &mut boot), (&viewer.glue, &mut glue), (&viewer.wasm, &mut wasm)] {
-                *digest = integrity(&file.bytes);
-                files.insert(file.name.clone(), file.bytes.clone());
-            }
-            files.insert(viewer.icon.name.clone(), viewer.icon.bytes.clone());
-            Scripts::Files {
-                boot: (&viewer.boot.name, &boot),
-                glue: (&viewer.glue.name, &glue),
-                wasm: (&viewer.wasm.name, &wasm),
-            }
+    let parts = source.viewer.map(Viewer::parts).into_iter().flatten();
+    let named: Vec<(&str, String)> = parts
+        .map(|file| {
+            files.insert(file.name.clone(), file.bytes.clone());
+            (file.name.as_str(), integrity(&file.bytes))
+        })
+        .collect();
+    let part = |index: usize| named.get(index).map(|(name, digest)| Part { name, digest });
+    let scripts = match (part(0), part(1), part(2), part(3), part(4)) {
+        (Some(boot), Some(glue), Some(wasm), Some(whole_glue), Some(whole_wasm)) => {
+            Scripts::Files { boot, standing: [glue, wasm], whole: [whole_glue, whole_wasm] }
         }
+        _ => Scripts::None,
     };
+    if let Some(viewer) = source.viewer {
+        files.insert(viewer.icon.name.clone(), viewer.icon.bytes.clone());
+    }
     let policy = policy(source.loaded);
     let page = shell::document(
         source.loaded,

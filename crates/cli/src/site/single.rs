@@ -3,7 +3,6 @@
 use anyhow::bail;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use gonogo_page::load::File;
 use gonogo_page::shell::{self, Scripts, Shell};
 use gonogo_report::Locale;
 
@@ -19,10 +18,10 @@ pub fn single(source: &Source<'_>) -> anyhow::Result<String> {
     if let Some(viewer) = source.viewer {
         script = format!(
             "const glue = (() => {{\n{}\nreturn {{ initSync }};\n}})();\n(() => {{\n{}}})();\n",
-            classic(&String::from_utf8_lossy(&viewer.glue.bytes))?,
+            classic(&String::from_utf8_lossy(&viewer.whole[0].bytes))?,
             String::from_utf8_lossy(&viewer.boot.bytes)
         );
-        wasm = STANDARD.encode(&viewer.wasm.bytes);
+        wasm = STANDARD.encode(&viewer.whole[1].bytes);
         files = embedded(source)?;
     }
     let scripts = if script.is_empty() {
@@ -67,9 +66,6 @@ fn classic(glue: &str) -> anyhow::Result<String> {
 
 /// The files as JSON that can stand in a page: no `<` in it.
 fn embedded(source: &Source<'_>) -> anyhow::Result<String> {
-    let file = |file: Option<&File>| {
-        file.map(|file| serde_json::json!({ "name": file.name, "text": text(file) })).unwrap_or_default()
-    };
-    let json = serde_json::json!({ "audit": file(source.audit), "scores": file(source.scores) });
+    let json = serde_json::json!({ "audit": source.audit.map(text), "scores": source.scores.map(text) });
     Ok(serde_json::to_string(&json)?.replace('<', "\\u003c"))
 }

@@ -23,10 +23,10 @@ pub struct File {
 pub struct Viewer {
     /// The script that starts it.
     pub boot: File,
-    /// What wasm-bindgen put between the wasm and the browser.
-    pub glue: File,
-    /// The program.
-    pub wasm: File,
+    /// The smaller viewer, which makes a published page live: what wasm-bindgen put between it and the browser, and the wasm.
+    pub standing: [File; 2],
+    /// The whole viewer, which also opens other files.
+    pub whole: [File; 2],
     /// The picture of the tab.
     pub icon: File,
 }
@@ -52,10 +52,18 @@ impl Viewer {
         };
         Ok(Some(Self {
             boot: file("boot-", ".js")?,
-            glue: file("gonogo-viewer-", ".js")?,
-            wasm: file("gonogo-viewer-", ".wasm")?,
+            standing: [file("gonogo-standing-", ".js")?, file("gonogo-standing-", ".wasm")?],
+            whole: [file("gonogo-viewer-", ".js")?, file("gonogo-viewer-", ".wasm")?],
             icon: file("icon-", ".svg")?,
         }))
+    }
+}
+
+impl Viewer {
+    /// The scripts and programs: what starts them, the smaller viewer, the whole one.
+    pub fn parts(&self) -> [&File; 5] {
+        let ([glue, wasm], [whole_glue, whole_wasm]) = (&self.standing, &self.whole);
+        [&self.boot, glue, wasm, whole_glue, whole_wasm]
     }
 }
 

@@ -10,7 +10,8 @@ pub fn section(document: &Document, index: usize) -> Html {
     let rendered = render_section(document, index);
     let mut html = Html::default();
     let Some(section) = document.sections().get(index) else { return html };
-    put!(html, "<section class=\"text level-" (usize::from(section.level)) "\" data-place=\"" (section.anchor) "\"");
+    put!(html, "<section class=\"text level-" (usize::from(section.level)) "\" data-place=\"" (section.anchor)
+        "\" data-line=\"" (section.line) "\"");
     if section.level == 0 {
         put!(html, " id=\"" (section.anchor) "\"");
     }

@@ -1,8 +1,20 @@
 //! `cargo xtask build`: sets up what is missing and builds the viewer into `dist/`.
+//!
+//! Trunk builds the whole viewer with its page. Beside it stands the smaller one, which makes a published page live.
 
-use anyhow::Result;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
 
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha384};
+use xtask::tools;
+
+use super::seal;
 use crate::{progress, setup};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const STANDING: &str = "gonogo-standing";
 
 pub(crate) fn run() -> Result<()> {
     setup::for_build()?;
@@ -13,5 +25,32 @@ pub(crate) fn run() -> Result<()> {
 pub(crate) fn viewer() -> Result<()> {
     progress::timed("building the viewer: trunk build --release (minutes the first time, then seconds)", || {
         progress::run(&mut setup::trunk_build())
-    })
+    })?;
+    progress::timed("building the viewer of published pages", standing)
+}
+
+/// The smaller viewer, into `dist/` with names by content.
+fn standing() -> Result<()> {
+    let root = xtask::workspace_root();
+    let mut build = Command::new("cargo");
+    build.args(["build", "--quiet", "--locked", "--target", TARGET, "--profile", "wasm", "--bin", STANDING]);
+    progress::run(build.current_dir(&root))?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder));
+    let out = target.join("standing");
+    let program = tools::find(&["wasm-bindgen"]).context("wasm-bindgen is missing; help: run `cargo xtask build`")?;
+    let mut bind = Command::new(program);
+    bind.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(&out);
+    progress::run(bind.arg(target.join(TARGET).join("wasm").join(format!("{STANDING}.wasm"))))?;
+    let wasm = seal::small(&out.join(format!("{STANDING}_bg.wasm")))?;
+    let glue = out.join(format!("{STANDING}.js"));
+    let glue = fs::read(&glue).with_context(|| format!("cannot read `{}`", glue.display()))?;
+    let dist = xtask::dist()?;
+    put(&dist, &glue, "js")?;
+    put(&dist, &wasm, "wasm")
+}
+
+fn put(dist: &Path, bytes: &[u8], end: &str) -> Result<()> {
+    let hash: String = Sha384::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let path = dist.join(format!("{STANDING}-{hash}.{end}"));
+    fs::write(&path, bytes).with_context(|| format!("cannot write `{}`", path.display()))
 }

@@ -44,7 +44,7 @@ pub(crate) fn run() -> Result<()> {
 }
 
 /// The wasm of a file without what the page never uses, through wasm-opt.
-fn small(path: &Path) -> Result<Vec<u8>> {
+pub(super) fn small(path: &Path) -> Result<Vec<u8>> {
     let wasm = fs::read(path).with_context(|| format!("cannot read `{}`", path.display()))?;
     let (slim_path, small_path) = (path.with_extension("slim"), path.with_extension("small"));
     fs::write(&slim_path, slim(&wasm)?).with_context(|| format!("cannot write `{}`", slim_path.display()))?;

@@ -25,12 +25,126 @@ fn main() {
     println!("{:<10}{:>5}  {:<24}{:>10}{:>10}{:>8}", "audit", "cpu", "what", "viewer", "floor", "ratio");
     let read = |name: &str| std::fs::read_to_string(example(name)).expect("an example");
     let (audit, scores) = (read("harmoniq/audit.md"), read("harmoniq/scores.json"));
+    let published_alone = std::env::args().any(|argument| argument == "published");
     for (name, times, rounds) in [("harmoniq", 1, OFTEN), ("100 x", TIMES, SELDOM)] {
+        if published_alone {
+            continue;
+        }
         let (audit, scores) = (audit.repeat(times), enlarged(&scores, times));
         for slow in [1, 4] {
             measure(name, &audit, &scores, slow, rounds);
         }
     }
+    println!("\nHarmoniQ published, on a phone's line: CPU 4x slower, 1.6 Mbit/s, 150 ms; everything as Brotli");
+    println!("{:<39}{:>10}{:>10}{:>8}", "what", "published", "floor", "ratio");
+    published(&audit, OFTEN);
+}
+
+/// A published page against the floor, opened in turn over a slow line.
+fn published(audit: &str, (rounds, toggles): (usize, usize)) {
+    let pack = |bytes: &[u8]| {
+        let mut packed = Vec::new();
+        let mut writer = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 22);
+        std::io::Write::write_all(&mut writer, bytes).expect("memory takes it");
+        drop(writer);
+        packed
+    };
+    let folder = harness::published();
+    let site = || {
+        let mut site = Site::of(&folder);
+        for entry in std::fs::read_dir(&folder).expect("it was published") {
+            let path = entry.expect("a file").path();
+            let name = format!("{}.br", path.file_name().unwrap_or_default().to_string_lossy());
+            site = site.with(
+                &name,
+                "",
+                PACKED.with(|packed| {
+                    let mut packed = packed.borrow_mut();
+                    packed.entry(name.clone()).or_insert_with(|| pack(&std::fs::read(&path).expect("a file"))).clone()
+                }),
+            );
+        }
+        let floor = floor_page(audit);
+        let packed = pack(floor.as_bytes());
+        site.with("floor.html", "text/html; charset=utf-8", floor).with("floor.html.br", "", packed)
+    };
+    let (mut ours, mut floor) = (Painted::default(), Painted::default());
+    let mut shift: f64 = 0.0;
+    for _ in 0..rounds {
+        let page = slowly(&site(), "");
+        shift = shift.max(ours.look(&page, toggles));
+        let page = slowly(&site(), "floor.html");
+        floor.look(&page, toggles);
+    }
+    for (what, share) in [
+        ("first contentful paint", 0.5),
+        ("largest contentful paint", 0.5),
+        ("toggle to paint, median", 0.5),
+        ("toggle to paint, p95", 0.95),
+    ] {
+        let (ours, floor) = (at(ours.of(what), share), at(floor.of(what), share));
+        println!("{what:<39}{ours:>10.0}{floor:>10.0}{:>8.2}", ours / floor);
+    }
+    println!("{:<39}{shift:>10}", "layout shift, the most");
+}
+
+thread_local! {
+    static PACKED: std::cell::RefCell<std::collections::HashMap<String, Vec<u8>>> = std::cell::RefCell::default();
+}
+
+/// When a page was painted, and how long a toggle took.
+#[derive(Default)]
+struct Painted {
+    first: Vec<f64>,
+    largest: Vec<f64>,
+    toggles: Vec<f64>,
+}
+
+impl Painted {
+    fn of(&mut self, what: &str) -> &mut [f64] {
+        match what {
+            "first contentful paint" => &mut self.first,
+            "largest contentful paint" => &mut self.largest,
+            _ => &mut self.toggles,
+        }
+    }
+
+    /// Notes what a page did, and returns how much it shifted.
+    fn look(&mut self, page: &Page, toggles: usize) -> f64 {
+        let paints = page.run(
+            "const entries = (type) => new Promise((done) => { const all = [];
+                new PerformanceObserver((list) => all.push(...list.getEntries())).observe({type, buffered: true});
+                setTimeout(() => done(all), 100); });
+            return Promise.all([entries('paint'), entries('largest-contentful-paint'), entries('layout-shift')]).then(([paint, large, shifts]) => [
+                paint.find((e) => e.name === 'first-contentful-paint')?.startTime, large.at(-1)?.startTime,
+                shifts.reduce((sum, e) => sum + e.value, 0)])",
+            &[],
+        );
+        self.first.extend(paints[0].as_f64());
+        self.largest.extend(paints[1].as_f64());
+        let mut seen = Seen::default();
+        look(page, toggles, &mut seen);
+        self.toggles.append(&mut seen.toggles);
+        paints[2].as_f64().unwrap_or(0.0)
+    }
+}
+
+fn slowly(site: &Site, rest: &str) -> Page {
+    let line = json!({"offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750});
+    let opening =
+        site.page().phone().after("Network.enable", &json!({})).after("Network.emulateNetworkConditions", &line);
+    let page = opening
+        .before_all("window.seen = {}")
+        .after("Emulation.setCPUThrottlingRate", &json!({"rate": 4}))
+        .unwatched(rest);
+    harness::eventually(
+        "the page is there",
+        || page.run("return !!document.querySelector('.card')", &[]),
+        |there| *there == true,
+    );
+    // The viewer of the published page takes over meanwhile.
+    page.run("return new Promise(done => setTimeout(done, 4000))", &[]);
+    page
 }
 
 /// What one opening of a page gives.

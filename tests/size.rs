@@ -5,6 +5,8 @@
 // A test may stop where it stands, and figures are meant to be seen.
 #![allow(clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::unwrap_used)]
 
+use gonogo_cli::site::{Source, Viewer, folder};
+use gonogo_page::load::{File, load};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -47,6 +49,54 @@ fn the_page_is_light() {
     assert!(wasm.1 > 0, "no wasm was found");
     assert!(total.1 <= MOST, "{} bytes are more than {MOST}", total.1);
     assert!(wasm.1 <= MOST_WASM, "{} bytes of wasm are more than {MOST_WASM}", wasm.1);
+}
+
+/// What a published page may transfer: HTML with its style sheet, and everything.
+const MOST_PUBLISHED: (usize, usize) = (40_000, 170_000);
+
+#[test]
+fn a_published_page_is_light() {
+    let dist = xtask::dist().unwrap_or_else(|error| panic!("{error}"));
+    let viewer = Viewer::find(Some(&dist)).unwrap();
+    let read = |name: &str| File {
+        name: name.to_owned(),
+        bytes: std::fs::read(xtask::workspace_root().join("examples/harmoniq").join(name)).unwrap(),
+    };
+    let (audit, scores) = (read("audit.md"), read("scores.json"));
+    let (loaded, _) = load(Some(&audit), Some(&scores));
+    let source = Source {
+        loaded: &loaded.unwrap(),
+        audit: Some(&audit),
+        scores: Some(&scores),
+        language: "en-US",
+        address: None,
+        viewer: viewer.as_ref(),
+    };
+    // The whole viewer loads when a reader opens a file; the rest is for hosts, other pages and programs.
+    let asked =
+        |name: &str| !name.starts_with("gonogo-viewer-") && !["_headers", "embed.js", "llms.txt"].contains(&name);
+    let mut sum = (0, 0);
+    println!("{:<48}{:>12}{:>12}", "what a published page of HarmoniQ transfers", "bytes", "brotli");
+    for (name, bytes) in folder(&source).iter().filter(|(name, _)| asked(name)) {
+        let packed = brotli(bytes);
+        println!("{name:<48}{:>12}{packed:>12}", bytes.len());
+        sum = (if name == "index.html" { packed } else { sum.0 }, sum.1 + packed);
+    }
+    println!("{:<48}{:>12}{:>12}", "all", "", sum.1);
+    println!("{:<48}{:>12}{:>12}", "at most", "", MOST_PUBLISHED.1);
+    assert!(sum.0 > 0 && sum.0 <= MOST_PUBLISHED.0, "{} bytes of HTML are more than {}", sum.0, MOST_PUBLISHED.0);
+    assert!(sum.1 <= MOST_PUBLISHED.1, "{} bytes are more than {}", sum.1, MOST_PUBLISHED.1);
+}
+
+/// The smaller viewer carries no Markdown parser.
+#[test]
+fn what_makes_a_published_page_live_reads_no_markdown() {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or(xtask::workspace_root().join("target"), PathBuf::from);
+    let path = target.join("wasm32-unknown-unknown/wasm/gonogo-standing.wasm");
+    let wasm = std::fs::read(&path).unwrap_or_else(|error| panic!("`{}`: {error}", path.display()));
+    let holds = |name: &str| wasm.windows(name.len()).any(|window| window == name.as_bytes());
+    assert!(holds("gonogo_report"), "functions are not named in the wasm: this test cannot tell anything");
+    assert!(!holds("/pulldown-cmark-") && !holds("CounterClockwiseContourIntegral"));
 }
 
 /// Every crate leaves the paths of its files in the wasm, for the messages of its panics: in the one that the compiler

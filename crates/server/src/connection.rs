@@ -27,7 +27,8 @@ pub(crate) fn run(
         let answer = match &head {
             Head::Request(request) => {
                 let host = request.host.as_deref();
-                let answer = site.answer(&Ask { method: &request.method, target: &request.target, host });
+                let ask = Ask { method: &request.method, target: &request.target, host, brotli: request.brotli };
+                let answer = site.answer(&ask);
                 log(format!("{} {}", answer.status.code(), request.target));
                 answer
             }
@@ -54,6 +55,7 @@ struct Request {
     method: String,
     target: String,
     host: Option<String>,
+    brotli: bool,
     keep: bool,
 }
 
@@ -91,8 +93,13 @@ fn parse(bytes: &[u8]) -> Result<Option<(usize, Request)>, httparse::Error> {
     let has_body =
         header("transfer-encoding").is_some() || header("content-length").is_some_and(|length| length != "0");
     let asked_to_close = header("connection").is_some_and(|value| value.eq_ignore_ascii_case("close"));
+    let brotli = header("accept-encoding")
+        .is_some_and(|accepted| accepted.split(',').any(|one| one.trim().split(';').next() == Some("br")));
     let keep = parsed.version == Some(1) && !has_body && !asked_to_close;
-    Ok(Some((length, Request { method: method.to_owned(), target: target.to_owned(), host: header("host"), keep })))
+    Ok(Some((
+        length,
+        Request { method: method.to_owned(), target: target.to_owned(), host: header("host"), brotli, keep },
+    )))
 }
 
 fn write_answer(

@@ -31,6 +31,8 @@ pub(crate) struct Ask<'a> {
     pub(crate) method: &'a str,
     pub(crate) target: &'a str,
     pub(crate) host: Option<&'a str>,
+    /// Whether the client reads Brotli.
+    pub(crate) brotli: bool,
 }
 
 impl Site {
@@ -65,10 +67,24 @@ impl Site {
         }
         let (path, query) = ask.target.split_once('?').map_or((ask.target, None), |(path, query)| (path, Some(query)));
         let Some(path) = decode(path) else { return Answer::not_found() };
-        match self.overlay(&path) {
+        let mut answer = self.at(&path, query);
+        if ask.brotli && answer.status == Status::Ok {
+            // As hosts do that keep a smaller file beside each.
+            let index = if path.ends_with('/') { "index.html" } else { "" };
+            let packed = self.at(&format!("{path}{index}.br"), None);
+            if packed.status == Status::Ok {
+                answer.headers.extend([("Content-Encoding", "br".to_owned()), ("Vary", "Accept-Encoding".to_owned())]);
+                answer.body = packed.body;
+            }
+        }
+        answer
+    }
+
+    fn at(&self, path: &str, query: Option<&str>) -> Answer {
+        match self.overlay(path) {
             Some(Content::Bytes { content_type, body }) => Answer::found(content_type, body),
             Some(Content::Missing) => Answer::not_found(),
-            None => self.file_at(&path, query),
+            None => self.file_at(path, query),
         }
     }
 

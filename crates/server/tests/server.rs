@@ -155,6 +155,29 @@ fn requests_are_remembered_with_their_status() {
 }
 
 #[test]
+fn a_client_that_reads_brotli_gets_the_smaller_file_that_stands_beside() {
+    let site = Site::new("brotli");
+    site.write("index.html.br", "packed");
+    let server = site.serve("/");
+    let ask = |path: &str, accepted: &str| {
+        let port = server.port();
+        send(
+            &server,
+            &format!(
+                "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: {accepted}\r\nConnection: close\r\n\r\n"
+            ),
+        )
+    };
+    for path in ["/", "/index.html"] {
+        let answer = ask(path, "gzip, deflate, br;q=0.9");
+        assert_eq!((answer.header("content-encoding"), answer.body.as_str()), ("br", "packed"), "{path}");
+        assert_eq!(answer.header("content-type"), "text/html; charset=utf-8");
+        assert_eq!((ask(path, "gzip").body.as_str(), ask(path, "gzip").header("content-encoding")), ("<p>home", ""));
+    }
+    assert_eq!(ask("/guide/", "br").body, "<p>guide");
+}
+
+#[test]
 fn one_connection_carries_several_requests() {
     let site = Site::new("keep-alive");
     let server = site.serve("/");

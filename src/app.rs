@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use crate::browser::{address, charts, failure, files, live, marks, observe, published, reader, scroll};
+use crate::browser::{address, charts, failure, files, live, marks, observe, places, published, reader, scroll, sheet};
 use crate::page;
 use crate::state::{Stage, State, Way};
 use gonogo_page::load::{File, Problem};
@@ -126,7 +126,11 @@ fn listen(state: State) {
     observe::on_document("change", move |event| changed(state, event));
     observe::on_document("input", move |event| typed(state, event));
     let opened = StoredValue::new_local(Vec::new());
-    observe::on_window("beforeprint", move |_| opened.set_value(scroll::open_folds()));
+    observe::on_window("beforeprint", move |_| {
+        opened.set_value(scroll::open_folds());
+        let chosen = state.loaded().map(|loaded| state.chosen(&loaded));
+        sheet::set(chosen, &places::text("printed"));
+    });
     observe::on_window("afterprint", move |_| {
         opened.with_value(|folds| folds.iter().for_each(|fold| fold.set_open(false)));
     });

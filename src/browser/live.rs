@@ -13,6 +13,7 @@ use gonogo_page::find::find;
 use gonogo_page::load::Loaded;
 use gonogo_page::parts;
 use gonogo_page::selection::Selection;
+use gonogo_page::shell::NAMED_OPTIONS;
 
 /// Follows the selection for as long as the current report is on the page.
 pub fn follow(state: State, loaded: &Arc<Loaded>) {
@@ -65,7 +66,10 @@ fn show_footer(loaded: &Loaded, option: usize, state: State) {
     let date = date.map(|date| format!("{date} · ")).unwrap_or_default();
     let line = date + &name.unwrap_or_default() + &state.address(None);
     places::write("printed", &line);
-    sheet::set(option, &line);
+    // A sheet that changes is weighed against every element: only where `layout.css` names too few options.
+    if loaded.report.options.len() > NAMED_OPTIONS {
+        sheet::set(Some(option), "");
+    }
 }
 
 /// Shows the findings that a selection leaves, and what it was narrowed to.

@@ -8,22 +8,18 @@ use web_sys::CssStyleSheet;
 
 use super::document;
 
-/// Shows what belongs to the chosen option alone if `layout.css` does not, and puts a line into the margin of every printed
-/// page. A browser without such sheets prints the line at the end only, and knows the options that `layout.css` names.
-pub fn set(chosen: usize, footer: &str) {
+/// Shows what belongs to the chosen option alone, and puts a line into the margin of every printed page. A browser without
+/// such sheets prints the line at the end only, and knows the options that `layout.css` names.
+pub fn set(chosen: Option<usize>, footer: &str) {
+    let shown = chosen
+        .filter(|chosen| *chosen >= NAMED_OPTIONS)
+        .map(|chosen| format!("[data-plan]:not([data-plan=\"{chosen}\"]) {{ display: none; }} "));
     let set = || -> Option<bool> {
         let sheet = CssStyleSheet::new().ok()?;
-        sheet.replace_sync(&(shown(chosen) + &rule(footer))).ok()?;
+        sheet.replace_sync(&(shown.unwrap_or_default() + &rule(footer))).ok()?;
         Reflect::set(&document()?.into(), &JsValue::from_str("adoptedStyleSheets"), &Array::of1(&sheet)).ok()
     };
     let _ = set();
-}
-
-fn shown(chosen: usize) -> String {
-    if chosen < NAMED_OPTIONS {
-        return String::new();
-    }
-    format!("[data-plan]:not([data-plan=\"{chosen}\"]) {{ display: none; }} ")
 }
 
 /// The rule for a line of text. Everything but letters, digits and spaces is escaped: a text cannot leave its string.

@@ -39,6 +39,8 @@ struct Scan<'t> {
     html: String,
     open_details: usize,
     tables: usize,
+    /// Where the last block outside of all others ended.
+    done: usize,
 }
 
 impl<'t> Scan<'t> {
@@ -57,6 +59,7 @@ impl<'t> Scan<'t> {
             html: String::new(),
             open_details: 0,
             tables: 0,
+            done: 0,
         }
     }
 
@@ -76,6 +79,7 @@ impl<'t> Scan<'t> {
             Event::FootnoteReference(label) => self.footnotes.refer(&label, bytes.start),
             Event::TaskListMarker(true) => self.checklist.done += 1,
             Event::TaskListMarker(false) => self.checklist.open += 1,
+            Event::Rule if self.depth == 0 => self.done = bytes.end,
             Event::InlineMath(_) | Event::DisplayMath(_) | Event::Rule => {}
         }
     }
@@ -111,6 +115,9 @@ impl<'t> Scan<'t> {
             let html = std::mem::take(&mut self.html);
             self.html_ends(&html, bytes.start);
         }
+        if self.depth == 0 {
+            self.done = bytes.end;
+        }
     }
 
     fn html_ends(&mut self, html: &str, at: usize) {
@@ -135,7 +142,12 @@ impl<'t> Scan<'t> {
     fn heading_ends(&mut self, bytes: &Range<usize>, level: Option<u8>, title: &str) {
         let line = self.lines.partition_point(|&start| start <= bytes.start);
         let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-        let mut start = self.lines[line - 1];
+        let mut first = line - 1;
+        // Definitions of links that touch the heading are its first lines: without them, it could be read otherwise.
+        while first > 0 && self.lines[first - 1] >= self.done && !self.line(first - 1).trim().is_empty() {
+            first -= 1;
+        }
+        let mut start = self.lines[first];
         if level.is_some() && self.sections.is_empty() {
             if self.text[..start].trim().is_empty() {
                 start = 0;
@@ -147,6 +159,11 @@ impl<'t> Scan<'t> {
             Some(level) => self.push_section(level, title, start, line),
             None => drop(self.targets.add(&title, line, "heading")),
         }
+    }
+
+    fn line(&self, index: usize) -> &str {
+        let end = self.lines.get(index + 1).copied().unwrap_or(self.text.len());
+        &self.text[self.lines[index]..end]
     }
 
     fn push_section(&mut self, level: u8, title: String, start: usize, line: usize) {

@@ -3,6 +3,8 @@
 //! Tags and names of attributes are `'static`, so no input can become one; the writer remembers what it opened, so its
 //! output is balanced whatever it is asked to do.
 
+use gonogo_report::order::sorted;
+
 use super::direction::Direction;
 use crate::decode::visible;
 
@@ -115,8 +117,7 @@ impl Writer {
         while !self.open.is_empty() {
             self.close();
         }
-        let mut later = std::mem::take(&mut self.later);
-        later.sort_by_key(|(place, _)| *place);
+        let later = sorted(std::mem::take(&mut self.later), |(one, _), (other, _)| one.cmp(other));
         let written = std::mem::take(&mut self.out);
         let mut out = String::with_capacity(written.len() + later.iter().map(|(_, added)| added.len()).sum::<usize>());
         let mut done = 0;

@@ -115,3 +115,13 @@ fn deep_nesting_is_shown_flat_and_told() {
     assert!(seen.depth < 70, "{}", seen.depth);
     assert_eq!(seen.text.trim(), "deep link (https://example.org/x) end");
 }
+
+#[test]
+fn a_heading_that_touches_a_definition_is_the_same_by_itself() {
+    // Alone, `<b>` would begin a block of HTML; after the definition it cannot.
+    let document = parse("Text.\n\n[a]: https://example.org\n<b>\n---\n");
+    let sections = document.sections();
+    assert_eq!((sections.len(), sections[1].level, sections[1].line), (2, 2, 4));
+    assert_eq!(document.section_text(1), "[a]: https://example.org\n<b>\n---\n");
+    assert!(render_section(&document, 1).heading.contains("<h"), "{:?}", render_section(&document, 1));
+}

@@ -24,7 +24,7 @@ pub(crate) fn run(which: Which) -> Result<()> {
     }
     if which != Which::Native {
         setup::for_browser()?;
-        steps.push(Step::new("build of the viewer", setup::trunk_build()).repeated_by("cargo xtask build"));
+        steps.push(super::build::step());
         steps.push(bench("medians in Chromium", &["--package", "gonogo-viewer", "--bench", "browser"]));
     }
     steps::run(steps, &[])

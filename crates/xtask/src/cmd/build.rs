@@ -11,6 +11,7 @@ use sha2::{Digest, Sha384};
 use xtask::tools;
 
 use super::seal;
+use crate::steps::Step;
 use crate::{progress, setup};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -19,6 +20,13 @@ const STANDING: &str = "gonogo-standing";
 pub(crate) fn run() -> Result<()> {
     setup::for_build()?;
     viewer()
+}
+
+/// The same as a step of a row.
+pub(crate) fn step() -> Step {
+    let mut command = Command::new("cargo");
+    command.args(["run", "--quiet", "--package", "xtask", "--", "build"]).current_dir(xtask::workspace_root());
+    Step::new("build of the viewer", command).repeated_by("cargo xtask build")
 }
 
 /// The build alone.

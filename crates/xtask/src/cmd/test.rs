@@ -15,7 +15,7 @@ pub(crate) fn run(filter: Option<&str>) -> Result<()> {
         None => (checks(), Vec::new()),
         Some(_) => (Vec::new(), checks().iter().map(Step::name).collect()),
     };
-    steps.push(Step::new("build of the viewer", setup::trunk_build()).repeated_by("cargo xtask build"));
+    steps.push(super::build::step());
     steps.push(tests(filter));
     steps::run(steps, &left_out)
 }

@@ -18,6 +18,7 @@ mod accessibility;
 mod adversarial;
 mod charts;
 mod choosing;
+mod documented;
 mod embedded;
 mod every_part;
 mod files;

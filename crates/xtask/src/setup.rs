@@ -24,10 +24,11 @@ pub(crate) fn for_build() -> Result<()> {
     Ok(())
 }
 
-/// What the tests need: [`for_build`], rustfmt, clippy, Chromium with its driver, and axe-core.
+/// What the tests need: [`for_build`], rustfmt, clippy, Chromium with its driver, axe-core, and two tools of
+/// documentation.
 pub(crate) fn for_tests() -> Result<()> {
     rust::components()?;
-    let present = [browser::chromium()?, npm::axe_core()?];
+    let present = [browser::chromium()?, npm::axe_core()?, npm::vitepress()?, cargo::mdbook()?];
     for_build()?;
     report("test", &present);
     Ok(())

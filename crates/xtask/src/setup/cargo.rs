@@ -1,4 +1,4 @@
-//! Trunk and wasm-bindgen-cli, built by `cargo install` into `target/tools`.
+//! Trunk, wasm-bindgen-cli and mdBook, built by `cargo install` into `target/tools`.
 
 use std::fs;
 use std::path::PathBuf;
@@ -15,6 +15,9 @@ use crate::progress;
 /// The last one that the pinned compiler builds.
 const TRUNK: &str = "0.21.14";
 
+/// Any of 0.5 writes the same book.
+const MDBOOK: &str = "0.5.4";
+
 /// Builds and bundles the viewer.
 pub(super) fn trunk() -> Result<String> {
     let wanted = Version::find(TRUNK).context("the version of Trunk in this file is none")?;
@@ -30,6 +33,13 @@ pub(super) fn wasm_bindgen() -> Result<String> {
     // Its own lock file may name crate versions that are gone from, or not yet in, a mirror of the registry.
     let wanted = Wanted { program: "wasm-bindgen", package: "wasm-bindgen-cli", version, locked: false, minutes: 2 };
     ensure(&wanted, |found| found.to_string() == version)
+}
+
+/// Builds a book of documentation that a report is shown in.
+pub(super) fn mdbook() -> Result<String> {
+    let wanted = Version::find(MDBOOK).context("the version of mdBook in this file is none")?;
+    let fits = |found: &Version| found.is_compatible_with(&wanted);
+    ensure(&Wanted { program: "mdbook", package: "mdbook", version: MDBOOK, locked: true, minutes: 2 }, fits)
 }
 
 /// Throws away what building the two has left, some hundreds of megabytes; until both are there it saves a second try.

@@ -14,6 +14,9 @@ pub(super) const BINARYEN: &str = "132";
 /// The rules of accessibility that the tests hold the page to.
 const AXE_CORE: &str = "4.14.1";
 
+/// A tool of documentation that changes pages in place.
+const VITEPRESS: &str = "1.6.4";
+
 /// Makes the wasm small.
 pub(super) fn wasm_opt() -> Result<String> {
     let fits = || version_of("wasm-opt").is_some_and(|found| found.to_string() == BINARYEN);
@@ -33,6 +36,17 @@ pub(super) fn axe_core() -> Result<String> {
     }
     tools::axe_core()?;
     Ok(format!("axe-core {AXE_CORE}"))
+}
+
+/// Builds a site of documentation that a report is shown in.
+pub(super) fn vitepress() -> Result<String> {
+    let manifest = tools::npm_folder().join("node_modules/vitepress/package.json");
+    let installed = || fs::read_to_string(&manifest).unwrap_or_default();
+    if package_version(&installed()) != Some(VITEPRESS) {
+        install("vitepress", VITEPRESS)?;
+    }
+    let found = package_version(&installed()).map(str::to_owned);
+    found.map(|found| format!("vitepress {found}")).context("`vitepress` is not there after its installation")
 }
 
 fn install(package: &str, version: &str) -> Result<()> {

@@ -6,7 +6,7 @@ use gonogo_page::{decision, selection::Selection};
 use gonogo_server::Server;
 use serde_json::{Value, json};
 
-use crate::harness::{Native, Page, Site, eventually, example, published, single_file};
+use crate::harness::{Firefox, Native, Page, Site, eventually, example, published, single_file};
 
 /// Holds the start of the viewer back until the test calls `release`.
 const HELD: &str = "window.requestIdleCallback = (start) => { window.release = start; }";
@@ -172,6 +172,38 @@ fn the_report_is_the_same_wherever_it_lies() {
         assert_eq!(page.complaints(), [], "{place}: the console complains");
         assert_eq!(page.requests_elsewhere(), [""; 0], "{place}");
     }
+}
+
+#[test]
+fn firefox_shows_the_same_wherever_the_report_lies() {
+    let wanted = Site::published().open_live("").all_text();
+    let host = "<!DOCTYPE html><title>Host</title><link rel=icon href=data:,><iframe sandbox='allow-scripts allow-same-origin' src='./' width='1300' height='768'></iframe>";
+    let root = Site::served(Server::builder(published()));
+    let deep = Site::served(Server::builder(published()).base("/a/b/")).with("/a/b/host.html", "text/html", host);
+    let strict = Site::served(Server::builder(published()).header("Content-Security-Policy", &printed_policy()));
+    let firefox = Firefox::start();
+    for (place, address) in [
+        ("at the root", root.url("")),
+        ("under /a/b/", deep.url("")),
+        ("in a sandboxed frame", deep.url("host.html")),
+        ("behind the printed header", strict.url("")),
+        ("one file from disk", format!("file://{}", single_file().display())),
+    ] {
+        firefox.load(&address);
+        let live = "const page = document.querySelector('iframe')?.contentDocument ?? document; return page.documentElement.hasAttribute('data-live')";
+        eventually(place, || firefox.read::<bool>(live), |live| *live);
+        assert!(firefox.read::<String>(include_str!("harness/scripts/all_text.js")) == wanted, "{place}: another text");
+        let foreign = "const page = document.querySelector('iframe')?.contentWindow ?? window;
+            return page.performance.getEntriesByType('resource').map(e => e.name).filter(name => !name.startsWith(page.origin) && !name.startsWith('data:'))";
+        assert_eq!(firefox.read::<Vec<String>>(foreign), [""; 0], "{place}");
+    }
+    // The wasm is live there, too.
+    firefox.read::<Value>("document.querySelector('.card[data-option=quick-fixes]').click(); return null");
+    eventually(
+        "the choice is announced",
+        || firefox.read::<String>("return document.getElementById('said').textContent"),
+        |said| said.starts_with("Quick fixes chosen"),
+    );
 }
 
 #[test]

@@ -24,13 +24,14 @@ pub(crate) fn for_build() -> Result<()> {
     Ok(())
 }
 
-/// What the tests need: [`for_build`], rustfmt, clippy, Chromium with its driver, axe-core, and two tools of
+/// What the tests need: [`for_build`], rustfmt, clippy, Chromium and Firefox with their drivers, axe-core, and two tools of
 /// documentation.
 pub(crate) fn for_tests() -> Result<()> {
     rust::components()?;
-    let present = [browser::chromium()?, npm::axe_core()?, npm::vitepress()?, cargo::mdbook()?];
+    let present = [browser::chromium()?, npm::axe_core()?, npm::vitepress()?];
+    let built = [browser::firefox()?, cargo::geckodriver()?, cargo::mdbook()?];
     for_build()?;
-    report("test", &present);
+    report("test", &[&present[..], &built[..]].concat());
     Ok(())
 }
 

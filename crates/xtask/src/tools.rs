@@ -41,6 +41,17 @@ pub fn chromedriver() -> Result<PathBuf> {
         .with_context(|| Need::Chromium.missing("chromedriver"))
 }
 
+/// The second browser that the tests drive.
+///
+/// # Errors
+/// When there is none, with the line that installs it.
+pub fn firefox() -> Result<PathBuf> {
+    let on_macos = PathBuf::from("/Applications/Firefox.app/Contents/MacOS/firefox");
+    find(&["firefox-esr", "firefox"])
+        .or_else(|| on_macos.is_file().then_some(on_macos))
+        .with_context(|| Need::Firefox.missing("Firefox"))
+}
+
 /// The script of axe-core, `axe.min.js`, which checks the accessibility of a page from inside.
 ///
 /// # Errors

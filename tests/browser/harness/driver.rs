@@ -103,7 +103,7 @@ impl Drop for Driver {
 /// The command that starts the driver so that it ends with this process, even where that is killed: a shell waits for
 /// the end of its input and then ends its process group, to which the browsers belong as well.
 #[cfg(unix)]
-fn bound_to_us(driver: &Path) -> Command {
+pub(super) fn bound_to_us(driver: &Path) -> Command {
     use std::os::unix::process::CommandExt;
     let mut command = Command::new("sh");
     command.args(["-c", "\"$0\" --port=0 & cat >/dev/null; kill -- -$$"]).arg(driver).process_group(0);
@@ -112,7 +112,7 @@ fn bound_to_us(driver: &Path) -> Command {
 
 /// The command that starts the driver.
 #[cfg(not(unix))]
-fn bound_to_us(driver: &Path) -> Command {
+pub(super) fn bound_to_us(driver: &Path) -> Command {
     let mut command = Command::new(driver);
     command.arg("--port=0");
     command

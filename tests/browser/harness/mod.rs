@@ -8,11 +8,13 @@
 mod browser;
 mod chromium;
 mod driver;
+mod firefox;
 mod native;
 mod page;
 mod site;
 mod wire;
 
+pub use firefox::Firefox;
 pub use native::Native;
 pub use page::{Opening, Page, as_shown, assert_same, eventually, squeezed};
 pub use site::{BASE, Site, example, published, single_file};

@@ -1,4 +1,4 @@
-//! Chromium and the driver through which tests use it.
+//! Chromium and the driver through which tests use it, and Firefox.
 
 use std::path::Path;
 use std::process::Command;
@@ -20,6 +20,18 @@ pub(super) fn chromium() -> Result<String> {
         "Chromium is {browser}, but chromedriver is {driver}; help: install both from one source"
     );
     Ok(format!("chromium {browser}, chromedriver {driver}"))
+}
+
+/// Firefox alone: its driver is built from source.
+pub(super) fn firefox() -> Result<String> {
+    if tools::firefox().is_err() {
+        system::install(Need::Firefox, "Firefox")?;
+    }
+    let program = tools::firefox()?;
+    // "Mozilla Firefox 153.7.0esr"
+    let printed = progress::output(Command::new(&program).arg("--version"));
+    let version = printed.as_deref().and_then(|printed| printed.split_whitespace().last()).map(str::to_owned);
+    Ok(format!("firefox {}", version.with_context(|| format!("`{} --version` prints nothing", program.display()))?))
 }
 
 fn version_at(program: &Path) -> Result<Version> {

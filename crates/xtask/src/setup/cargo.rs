@@ -1,4 +1,4 @@
-//! Trunk, wasm-bindgen-cli and mdBook, built by `cargo install` into `target/tools`.
+//! Trunk, wasm-bindgen-cli, mdBook and geckodriver, built by `cargo install` into `target/tools`.
 
 use std::fs;
 use std::path::PathBuf;
@@ -17,6 +17,9 @@ const TRUNK: &str = "0.21.14";
 
 /// Any of 0.5 writes the same book.
 const MDBOOK: &str = "0.5.4";
+
+/// Drives any Firefox of today.
+const GECKODRIVER: &str = "0.37.1";
 
 /// Builds and bundles the viewer.
 pub(super) fn trunk() -> Result<String> {
@@ -40,6 +43,16 @@ pub(super) fn mdbook() -> Result<String> {
     let wanted = Version::find(MDBOOK).context("the version of mdBook in this file is none")?;
     let fits = |found: &Version| found.is_compatible_with(&wanted);
     ensure(&Wanted { program: "mdbook", package: "mdbook", version: MDBOOK, locked: true, minutes: 2 }, fits)
+}
+
+/// The WebDriver of Firefox.
+pub(super) fn geckodriver() -> Result<String> {
+    let wanted = Version::find(GECKODRIVER).context("the version of geckodriver in this file is none")?;
+    let fits = |found: &Version| found.is_compatible_with(&wanted);
+    ensure(
+        &Wanted { program: "geckodriver", package: "geckodriver", version: GECKODRIVER, locked: true, minutes: 2 },
+        fits,
+    )
 }
 
 /// Throws away what building the two has left, some hundreds of megabytes; until both are there it saves a second try.

@@ -26,6 +26,8 @@ pub enum Need {
     Node,
     /// Chromium with its driver, and a font to show text with.
     Chromium,
+    /// Firefox.
+    Firefox,
 }
 
 impl Platform {
@@ -71,7 +73,9 @@ impl Need {
             (Self::Chromium, Platform::Fedora) => &["chromium", "chromedriver"],
             (Self::Chromium, Platform::Arch) => &["chromium"],
             (Self::Chromium, Platform::MacOs) => &["google-chrome", "chromedriver"],
-            (Self::Node | Self::Chromium, Platform::Other) => &[],
+            (Self::Firefox, Platform::Debian) => &["firefox-esr"],
+            (Self::Firefox, Platform::Ubuntu | Platform::Fedora | Platform::Arch | Platform::MacOs) => &["firefox"],
+            (Self::Node | Self::Chromium | Self::Firefox, Platform::Other) => &[],
         }
     }
 
@@ -82,10 +86,11 @@ impl Need {
             Platform::Debian | Platform::Ubuntu => format!("type `sudo apt-get install {packages}`"),
             Platform::Fedora => format!("type `sudo dnf install {packages}`"),
             Platform::Arch => format!("type `sudo pacman -S {packages}`"),
-            Platform::MacOs if self == Self::Chromium => format!("type `brew install --cask {packages}`"),
+            Platform::MacOs if self != Self::Node => format!("type `brew install --cask {packages}`"),
             Platform::MacOs => format!("type `brew install {packages}`"),
             Platform::Other => match self {
                 Self::Node => "install Node.js with npm and put both on `PATH`".to_owned(),
+                Self::Firefox => "install Firefox and put it on `PATH`".to_owned(),
                 Self::Chromium => {
                     "install Chromium and the chromedriver of its version and put both on `PATH`".to_owned()
                 }

@@ -141,7 +141,7 @@ fn inside(page: &Page, script: &str) -> Value {
 
 #[track_caller]
 fn live(page: &Page) {
-    let script = "return document.querySelector('gonogo-report iframe')?.contentDocument?.documentElement.hasAttribute('data-live') ?? false";
+    let script = "return document.querySelector('gonogo-report iframe')?.contentDocument?.documentElement?.hasAttribute('data-live') ?? false";
     eventually("the report is live", || page.run(script, &[]), |live: &Value| *live == true);
 }
 

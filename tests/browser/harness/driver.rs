@@ -73,7 +73,11 @@ impl Driver {
         }
         // On a busy machine a browser may not come up in time: that is no flaw of the page.
         let start = || self.wire.post("/session", &chromium::capabilities());
-        let started = start().or_else(|_| start()).or_else(|_| start());
+        let again = |_| {
+            std::thread::sleep(std::time::Duration::from_secs(1));
+            start()
+        };
+        let started = start().or_else(again).or_else(again);
         let session = started.unwrap_or_else(|refusal| panic!("no browser: {refusal}"));
         session.get("sessionId").and_then(Value::as_str).expect("a session has an id").to_owned()
     }

@@ -72,7 +72,8 @@ impl Firefox {
 impl Drop for Firefox {
     fn drop(&mut self) {
         let _ = self.wire.delete(&format!("/session/{}", self.session));
-        let _ = self.process.kill();
+        // What waits for the end of its input ends the driver with everything that it has started.
+        drop(self.process.stdin.take());
         let _ = self.process.wait();
     }
 }

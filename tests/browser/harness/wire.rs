@@ -20,7 +20,7 @@ pub struct Refusal {
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.error, self.message.lines().next().unwrap_or_default())
+        write!(f, "{}: {}", self.error, self.message.lines().take(4).collect::<Vec<_>>().join(" | "))
     }
 }
 

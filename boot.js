@@ -13,6 +13,7 @@ const fail = (why, error) => {
   if (published) {
     byId("off").textContent = `${why} The whole report can be read, and its options can be compared; searching, filtering, links to places and downloads are off.`;
     root.dataset.off = "";
+    delete root.dataset.live;
     show("off", true);
   } else {
     byId("why").textContent = why;

@@ -20,7 +20,7 @@ pub fn follow(state: State, loaded: &Arc<Loaded>) {
     show_theme();
     count_steps();
     observe::current();
-    published::keep();
+    published::keep(state.chosen(loaded));
     let loaded = Arc::clone(loaded);
     let drawn = Arc::clone(&loaded);
     observe::widths(move || (state.way.draw)(state, &drawn, state.chosen(&drawn)));
@@ -46,6 +46,9 @@ pub fn follow(state: State, loaded: &Arc<Loaded>) {
 
 /// Ticks the option with an index.
 fn show_option(option: usize) {
+    if let Some(report) = places::by_id("report") {
+        let _ = report.set_attribute("data-chosen", &option.to_string());
+    }
     for (at, radio) in places::all("input[name='option']").iter().enumerate() {
         places::set_checked(radio, at == option);
     }

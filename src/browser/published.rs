@@ -99,13 +99,17 @@ pub fn at_top() -> bool {
     window().and_then(|window| window.scroll_y().ok()).is_none_or(|y| y < 1.0)
 }
 
-/// Takes the charts as they are, until their boxes change; the page is live from here on.
-pub fn keep() {
+/// The page is live from here on: what is chosen is written down on it, and published charts are taken as they are until
+/// their boxes change.
+pub fn keep(chosen: usize) {
     if is() {
         charts::keep();
-        let root = document().and_then(|document| document.document_element());
-        let _ = root.map(|root| root.set_attribute("data-live", ""));
     }
+    if let Some(report) = places::by_id("report") {
+        let _ = report.set_attribute("data-chosen", &chosen.to_string());
+    }
+    let root = document().and_then(|document| document.document_element());
+    let _ = root.map(|root| root.set_attribute("data-live", ""));
 }
 
 /// Another report takes the page.

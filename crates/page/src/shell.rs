@@ -86,7 +86,7 @@ pub fn style(options: usize) -> String {
     }
     for option in NAMED_OPTIONS..options {
         css.push_str(&format!(
-            ":root:has(#option-{option}:checked) [data-plan]:not([data-plan=\"{option}\"]) {{ display: none; }}\n"
+            ":root:not([data-live]):has(#option-{option}:checked) [data-plan]:not([data-plan=\"{option}\"]) {{ display: none; }}\n"
         ));
     }
     css

@@ -19,7 +19,7 @@ try {
 const look = async () => {
   try {
     const state = await (await fetch("state.json", { cache: "no-store" })).json();
-    if (state.version !== 0 && state.version !== shown) {
+    if (state.version !== shown) {
       try { sessionStorage.setItem(kept, JSON.stringify({ option: chosen() })); } catch { /* as above */ }
       location.reload();
       return;

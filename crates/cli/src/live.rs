@@ -39,11 +39,11 @@ pub struct Live {
     seen: Vec<Seen>,
     /// Whether something changed that has not been read: it may still be being written.
     pending: bool,
-    /// Counts what was built.
+    /// Counts what was published; 0 until there is a report.
     version: usize,
     told: Vec<String>,
     good: bool,
-    /// The names of the files that are served.
+    /// The names of the files of the report.
     names: Vec<String>,
 }
 
@@ -58,6 +58,8 @@ impl Live {
         let server = on_free_port(port, |port| Server::in_memory().listen(listen).port(port).start())?;
         let (told, names) = (Vec::new(), Vec::new());
         let mut live = Self { preview, server, seen: Vec::new(), pending: false, version: 0, told, good: false, names };
+        live.put(SCRIPT_NAME, SCRIPT.as_bytes().to_vec());
+        live.put("index.html", waiting().into_bytes());
         live.seen = live.now();
         live.build();
         Ok(live)
@@ -102,7 +104,6 @@ impl Live {
     }
 
     fn build(&mut self) {
-        self.version += 1;
         let read = Read::of(&self.preview.audit, self.preview.scores.as_deref());
         let (told, good) = match &read {
             Ok(read) => (read.told.clone(), read.whole),
@@ -111,16 +112,13 @@ impl Live {
         (self.told, self.good) = (told, good);
         // A report of which a part is missing is shown only where there is no better one.
         if let Ok(read) = read
-            && (good || self.names.is_empty())
+            && (good || self.version == 0)
         {
+            self.version += 1;
             self.publish(&read);
-        } else if self.names.is_empty() {
-            self.put("index.html", "text/html; charset=utf-8", waiting().into_bytes());
-            self.put(SCRIPT_NAME, "text/javascript; charset=utf-8", SCRIPT.as_bytes().to_vec());
         }
-        let shown = if self.good { self.version } else { 0 };
-        let state = serde_json::json!({ "version": shown, "told": self.told });
-        self.put(STATE, "application/json", state.to_string().into_bytes());
+        let state = serde_json::json!({ "version": self.version, "told": self.told });
+        self.put(STATE, state.to_string().into_bytes());
     }
 
     fn publish(&mut self, read: &Read) {
@@ -138,15 +136,13 @@ impl Live {
         }
         for (name, bytes) in files {
             let bytes = if name == "index.html" { watched(&bytes, self.version) } else { bytes.into_owned() };
-            let content_type = gonogo_server::content_type(Path::new(&name));
-            self.put(&name, content_type, bytes);
+            self.put(&name, bytes);
             self.names.push(name);
         }
-        self.put(SCRIPT_NAME, "text/javascript; charset=utf-8", SCRIPT.as_bytes().to_vec());
     }
 
-    fn put(&self, name: &str, content_type: &str, bytes: Vec<u8>) {
-        self.server.set_overlay(name, Some((content_type, bytes)));
+    fn put(&self, name: &str, bytes: Vec<u8>) {
+        self.server.set_overlay(name, Some((gonogo_server::content_type(Path::new(name)), bytes)));
     }
 }
 
@@ -167,7 +163,7 @@ fn watched(page: &[u8], version: usize) -> Vec<u8> {
 fn waiting() -> String {
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Waiting for a report</title>\n\
-         <main><h1>There is no report yet</h1><div id=\"notices\" role=\"alert\"></div></main>\n\
+         <main><h1>There is no report yet</h1></main>\n\
          <script type=\"module\" src=\"{SCRIPT_NAME}\" id=\"watch\" data-version=\"0\"></script>\n"
     )
 }

@@ -56,6 +56,17 @@ fn a_report_that_is_not_there_yet_is_waited_for() {
 }
 
 #[test]
+fn a_first_report_of_which_a_part_is_missing_replaces_the_waiting() {
+    let preview = Preview::of("part", None);
+    fs::write(preview.folder.join("scores.json"), "{").unwrap();
+    fs::write(preview.audit(), "# Here\n").unwrap();
+    preview.waits_for("Here");
+    preview.waits_until_told("the JSON is not well formed");
+    // The page that waits loads again when another version than its own is there.
+    assert!(preview.ask("/state.json", "127.0.0.1").contains("\"version\":1"));
+}
+
+#[test]
 fn nothing_but_the_report_is_given_away() {
     let preview = Preview::new("refused", "# Report\n");
     fs::write(preview.folder.join("secret.md"), "secret").unwrap();

@@ -32,8 +32,6 @@ pub struct Shell<'a> {
     pub style: &'a str,
     /// Where the page will be found, if that is known; ends in a slash or a file's name.
     pub address: Option<&'a str>,
-    /// The name of the picture that shows the verdict where a link is shared, if there is one.
-    pub preview: Option<&'a str>,
     /// The names of the files beside the page: the text, the scores, the icon.
     pub audit: Option<&'a str>,
     /// See `audit`.
@@ -147,11 +145,6 @@ fn about(html: &mut Html, loaded: &Loaded, shell: &Shell<'_>) {
     // Programs that show links want whole addresses, which only a page that knows its own has.
     if let Some(address) = shell.address {
         put!(html, "<link rel=\"canonical\" href=\"" (address) "\">\n<meta property=\"og:url\" content=\"" (address) "\">\n");
-        if let Some(preview) = shell.preview {
-            let folder = address.rsplit_once('/').map_or("", |(folder, _)| folder);
-            put!(html, "<meta property=\"og:image\" content=\"" (folder) "/" (preview) "\">\n"
-                "<meta property=\"og:image:alt\" content=\"" (description) "\">\n<meta name=\"twitter:card\" content=\"summary_large_image\">\n");
-        }
     }
     for (name, kind) in [(shell.audit, "text/markdown"), (shell.scores, "application/json")] {
         if let Some(name) = name {
@@ -180,7 +173,7 @@ pub fn description(loaded: &Loaded, locale: &Locale) -> String {
 
 /// Whether a report says of itself that it is not for everyone.
 pub fn is_private(report: &Report) -> bool {
-    report.classification.as_ref().is_some_and(|class| !gonogo_report::letters::lower(class).contains("public"))
+    report.classification.as_ref().is_some_and(|class| !gonogo_report::letters::lower(class).starts_with("public"))
 }
 
 /// What stands in for a script that is switched off; `boot.js` fills in why where it is another reason.
@@ -223,6 +216,15 @@ mod tests {
         let mut css = String::new();
         compact("/* a */\n.b {\n  color: red; /* c */\n}\n\n", &mut css);
         assert_eq!(css, ".b {\ncolor: red;\n}\n");
+    }
+
+    #[test]
+    fn only_what_calls_itself_public_is_for_everyone() {
+        let classified = |class: Option<&str>| Report { classification: class.map(str::to_owned), ..Report::default() };
+        for class in ["Internal, leadership only", "Non-public", "Not public", "Confidential"] {
+            assert!(is_private(&classified(Some(class))), "{class}");
+        }
+        assert!(!is_private(&classified(Some("Public"))) && !is_private(&classified(None)));
     }
 
     #[test]

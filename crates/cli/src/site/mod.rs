@@ -40,6 +40,23 @@ pub struct Source<'a> {
     pub viewer: Option<&'a Viewer>,
 }
 
+impl<'a> Source<'a> {
+    /// A page that is only read, with nothing beside it.
+    fn shell(&self, locale: &'a Locale, style: &'a str, policy: &'a str) -> Shell<'a> {
+        Shell {
+            locale,
+            language: self.language,
+            policy,
+            style,
+            address: self.address,
+            audit: None,
+            scores: None,
+            icon: None,
+            scripts: Scripts::None,
+        }
+    }
+}
+
 /// Files by name.
 pub type Files = BTreeMap<String, Cow<'static, [u8]>>;
 
@@ -50,37 +67,28 @@ pub fn folder(source: &Source<'_>) -> Files {
     let scores = source.scores.map(|file| put(&mut files, "scores.json", text(file)));
     let locale = Locale::new(source.language);
     let style = shell::style(source.loaded.report.options.len());
-    let parts = source.viewer.map(Viewer::parts).into_iter().flatten();
-    let named: Vec<(&str, String)> = parts
-        .map(|file| {
-            files.insert(file.name.clone(), file.bytes.clone());
-            (file.name.as_str(), integrity(&file.bytes))
-        })
-        .collect();
-    let part = |index: usize| named.get(index).map(|(name, digest)| Part { name, digest });
-    let scripts = match (part(0), part(1), part(2), part(3), part(4)) {
-        (Some(boot), Some(glue), Some(wasm), Some(whole_glue), Some(whole_wasm)) => {
-            Scripts::Files { boot, standing: [glue, wasm], whole: [whole_glue, whole_wasm] }
+    let digests = source.viewer.map(|viewer| viewer.parts().map(|file| integrity(&file.bytes)));
+    let scripts = match (source.viewer.map(Viewer::parts), &digests) {
+        (Some(parts), Some(digests)) => {
+            let part = |index: usize| Part { name: &parts[index].name, digest: &digests[index] };
+            Scripts::Files { boot: part(0), standing: [part(1), part(2)], whole: [part(3), part(4)] }
         }
         _ => Scripts::None,
     };
     if let Some(viewer) = source.viewer {
-        files.insert(viewer.icon.name.clone(), viewer.icon.bytes.clone());
+        for file in viewer.parts().into_iter().chain([&viewer.icon]) {
+            files.insert(file.name.clone(), file.bytes.clone());
+        }
     }
-    let policy = policy(source.loaded);
+    let policy = policy::of_folder(&hash(&style));
     let page = shell::document(
         source.loaded,
         &Shell {
-            locale: &locale,
-            language: source.language,
-            policy: &policy,
-            style: &style,
-            address: source.address,
-            preview: None,
             audit: audit.as_deref(),
             scores: scores.as_deref(),
             icon: source.viewer.map(|viewer| viewer.icon.name.as_str()),
             scripts,
+            ..source.shell(&locale, &style, &policy)
         },
     );
     put(&mut files, "index.html", page);

@@ -33,18 +33,7 @@ pub fn single(source: &Source<'_>) -> anyhow::Result<String> {
     let policy = policy::of_single(&hash(&style), &hash(&script));
     Ok(shell::document(
         source.loaded,
-        &Shell {
-            locale: &locale,
-            language: source.language,
-            policy: &policy,
-            style: &style,
-            address: source.address,
-            preview: None,
-            audit: None,
-            scores: None,
-            icon: icon.as_deref(),
-            scripts,
-        },
+        &Shell { icon: icon.as_deref(), scripts, ..source.shell(&locale, &style, &policy) },
     ))
 }
 

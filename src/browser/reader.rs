@@ -3,13 +3,13 @@
 use gonogo_report::Locale;
 use web_sys::Storage;
 
-use super::{document, window};
+use super::{address, document, window};
 
 const THEME: &str = "gonogo:theme";
 
-/// How the reader writes numbers: the language of the browser.
+/// How the reader writes numbers: the language that the address names, or that of the browser.
 pub fn locale() -> Locale {
-    let language = window().and_then(|window| window.navigator().language());
+    let language = address::parameter("lang").or_else(|| window()?.navigator().language());
     Locale::new(language.as_deref().unwrap_or("en-US"))
 }
 

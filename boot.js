@@ -4,7 +4,7 @@ const byId = (id) => document.getElementById(id);
 const root = document.documentElement;
 const show = (id, visible) => { const element = byId(id); if (element) element.hidden = !visible; };
 
-// A published page is complete without the viewer (`still`); any other page is made by it.
+// A published page is complete without the viewer; any other page is made by it.
 const published = byId("gonogo");
 const { js, wasm, integrity, report } = (published ?? document.querySelector('meta[name="gonogo"]')).dataset;
 

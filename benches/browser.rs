@@ -10,7 +10,9 @@
 #[path = "../tests/browser/harness/mod.rs"]
 mod harness;
 
-use harness::{Page, Site, example};
+use gonogo_cli::site::{Files, packed};
+use gonogo_server::{Server, content_type};
+use harness::{BASE, Page, Site, example};
 use serde_json::{Value, json};
 
 /// How often each page is opened, and how many times an option is toggled on it.
@@ -42,38 +44,24 @@ fn main() {
 
 /// A published page against the floor, opened in turn over a slow line.
 fn published(audit: &str, (rounds, toggles): (usize, usize)) {
-    let pack = |bytes: &[u8]| {
-        let mut packed = Vec::new();
-        let mut writer = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 22);
-        std::io::Write::write_all(&mut writer, bytes).expect("memory takes it");
-        drop(writer);
-        packed
-    };
-    let folder = harness::published();
-    let site = || {
-        let mut site = Site::of(&folder);
-        for entry in std::fs::read_dir(&folder).expect("it was published") {
-            let path = entry.expect("a file").path();
-            let name = format!("{}.br", path.file_name().unwrap_or_default().to_string_lossy());
-            site = site.with(
-                &name,
-                "",
-                PACKED.with(|packed| {
-                    let mut packed = packed.borrow_mut();
-                    packed.entry(name.clone()).or_insert_with(|| pack(&std::fs::read(&path).expect("a file"))).clone()
-                }),
-            );
-        }
-        let floor = floor_page(audit);
-        let packed = pack(floor.as_bytes());
-        site.with("floor.html", "text/html; charset=utf-8", floor).with("floor.html.br", "", packed)
-    };
+    let mut files = Files::new();
+    for entry in std::fs::read_dir(harness::published()).expect("it was published") {
+        let entry = entry.expect("a file");
+        let bytes = std::fs::read(entry.path()).expect("a file");
+        files.insert(entry.file_name().to_string_lossy().into_owned(), bytes.into());
+    }
+    files.insert("floor.html".to_owned(), floor_page(audit).into_bytes().into());
+    let mut server = Server::in_memory().base(BASE);
+    for (name, bytes) in packed(files).expect("they can be packed") {
+        server = server.overlay(&name, content_type(std::path::Path::new(&name)), bytes);
+    }
+    let site = Site::served(server);
     let (mut ours, mut floor) = (Painted::default(), Painted::default());
     let mut shift: f64 = 0.0;
     for _ in 0..rounds {
-        let page = slowly(&site(), "");
+        let page = slowly(&site, "");
         shift = shift.max(ours.look(&page, toggles));
-        let page = slowly(&site(), "floor.html");
+        let page = slowly(&site, "floor.html");
         floor.look(&page, toggles);
     }
     for (what, share) in [
@@ -86,10 +74,6 @@ fn published(audit: &str, (rounds, toggles): (usize, usize)) {
         println!("{what:<39}{ours:>10.0}{floor:>10.0}{:>8.2}", ours / floor);
     }
     println!("{:<39}{shift:>10}", "layout shift, the most");
-}
-
-thread_local! {
-    static PACKED: std::cell::RefCell<std::collections::HashMap<String, Vec<u8>>> = std::cell::RefCell::default();
 }
 
 /// When a page was painted, and how long a toggle took.

@@ -8,7 +8,7 @@
 use gonogo_cli::site::{Source, Viewer, folder};
 use gonogo_page::load::{File, load};
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::thread;
 
@@ -91,8 +91,7 @@ fn a_published_page_is_light() {
 /// The smaller viewer carries no Markdown parser.
 #[test]
 fn what_makes_a_published_page_live_reads_no_markdown() {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or(xtask::workspace_root().join("target"), PathBuf::from);
-    let path = target.join("wasm32-unknown-unknown/wasm/gonogo-standing.wasm");
+    let path = xtask::target_folder().join("wasm32-unknown-unknown/wasm/gonogo-standing.wasm");
     let wasm = std::fs::read(&path).unwrap_or_else(|error| panic!("`{}`: {error}", path.display()));
     let holds = |name: &str| wasm.windows(name.len()).any(|window| window == name.as_bytes());
     assert!(holds("gonogo_report"), "functions are not named in the wasm: this test cannot tell anything");
@@ -104,8 +103,7 @@ fn what_makes_a_published_page_live_reads_no_markdown() {
 #[test]
 fn no_code_of_a_heavy_crate_is_in_the_wasm() {
     xtask::dist().unwrap_or_else(|error| panic!("{error}"));
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or(xtask::workspace_root().join("target"), PathBuf::from);
-    let path = target.join("wasm32-unknown-unknown/wasm/gonogo-viewer.wasm");
+    let path = xtask::target_folder().join("wasm32-unknown-unknown/wasm/gonogo-viewer.wasm");
     let wasm = std::fs::read(&path).unwrap_or_else(|error| panic!("`{}`: {error}", path.display()));
     let holds = |name: &str| wasm.windows(name.len()).any(|window| window == name.as_bytes());
     assert!(holds("/pulldown-cmark-"), "the paths of crates are not in the wasm: this test cannot tell anything");

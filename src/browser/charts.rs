@@ -49,7 +49,7 @@ fn ahead(state: State, loaded: Arc<Loaded>, next: usize) {
 
 /// Draws a chart for a plan, unless it is drawn for this width already.
 fn one(state: State, loaded: &Loaded, plan: usize, chart: usize) -> Option<()> {
-    let (id, draw) = CHARTS.get(chart)?;
+    let (id, _) = CHARTS.get(chart)?;
     let figure = places::by_id(&["chart-", id].concat())?;
     let within = |class: &str| figure.query_selector(&format!("{class}[data-plan=\"{plan}\"]")).ok().flatten();
     // Boxes of plans that are not shown have no width: that of the figure is the same.
@@ -59,8 +59,7 @@ fn one(state: State, loaded: &Loaded, plan: usize, chart: usize) -> Option<()> {
     if view.as_ref().is_some_and(|view| view.get_attribute(WIDTH).as_ref() == Some(&written)) {
         return None;
     }
-    let input = Input { report: &loaded.report, outlooks: &loaded.outlooks, chosen: plan, locale: &state.locale };
-    let chart = draw(&input, f64::from(width)).ok()?;
+    let chart = self::chart(state, loaded, id, plan, width)?;
     let view = match view {
         Some(view) => view,
         None => {

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use crate::embedded::{fits, inside, live};
 use crate::harness::{Page, Site, eventually, published};
 
 const ELEMENT: &str = "<gonogo-report src=\"report/\" view=\"decision\" title=\"Is it ready?\"></gonogo-report>";
@@ -84,34 +85,8 @@ fn works_once(page: &Page) {
 }
 
 #[track_caller]
-fn fits(page: &Page) {
-    let heights = "const frame = document.querySelector('gonogo-report iframe');
-        return [frame.clientHeight, Math.ceil(frame.contentDocument.body.getBoundingClientRect().height)]";
-    eventually(
-        "the frame fits",
-        || page.read::<[f64; 2]>(heights, &[]),
-        |[frame, body]| frame == body && *body > 200.0,
-    );
-}
-
-#[track_caller]
 fn theme(page: &Page) -> Value {
     inside(page, "return document.documentElement.dataset.theme")
-}
-
-#[track_caller]
-fn inside(page: &Page, script: &str) -> Value {
-    page.run(
-        "const frame = document.querySelector('gonogo-report iframe');
-        return Function('document', 'window', arguments[0])(frame.contentDocument, frame.contentWindow)",
-        &[json!(script)],
-    )
-}
-
-#[track_caller]
-fn live(page: &Page) {
-    let script = "return document.querySelector('gonogo-report iframe')?.contentDocument?.documentElement?.hasAttribute('data-live') ?? false";
-    eventually("the report is live", || page.run(script, &[]), |live: &Value| *live == true);
 }
 
 /// An empty folder for what a tool builds.

@@ -18,16 +18,10 @@ fn host(attributes: &str, more: &str) -> Site {
 fn the_frame_is_as_high_as_what_is_in_it_and_stays_so() {
     let page = host("view=decision", "").page().unwatched("host.html");
     live(&page);
-    let heights = "const frame = document.querySelector('iframe');
-        return [frame.clientHeight, Math.ceil(frame.contentDocument.body.getBoundingClientRect().height)]";
-    eventually(
-        "the frame fits",
-        || page.read::<[f64; 2]>(heights, &[]),
-        |[frame, body]| frame == body && *body > 200.0,
-    );
+    fits(&page);
     // Another option, another height; then nothing moves any more.
     inside(&page, "document.querySelector('.card[data-option=launch-now]').click()");
-    eventually("the frame fits", || page.read::<[f64; 2]>(heights, &[]), |[frame, body]| frame == body);
+    fits(&page);
     let changes: usize = page.read(
         "let changes = 0; const watch = new ResizeObserver(() => changes++); watch.observe(document.querySelector('iframe'));
         return new Promise((done) => setTimeout(() => done(changes), 600))",
@@ -129,9 +123,21 @@ fn messages_of_others_are_ignored() {
     assert_eq!(inside(&page, theme), "light");
 }
 
+/// The frame is as high as what is in it.
+#[track_caller]
+pub fn fits(page: &Page) {
+    let heights = "const frame = document.querySelector('gonogo-report iframe');
+        return [frame.clientHeight, Math.ceil(frame.contentDocument.body.getBoundingClientRect().height)]";
+    eventually(
+        "the frame fits",
+        || page.read::<[f64; 2]>(heights, &[]),
+        |[frame, body]| frame == body && *body > 200.0,
+    );
+}
+
 /// Runs a script in the report.
 #[track_caller]
-fn inside(page: &Page, script: &str) -> Value {
+pub fn inside(page: &Page, script: &str) -> Value {
     page.run(
         "const frame = document.querySelector('gonogo-report iframe');
         return Function('document', 'window', arguments[0])(frame.contentDocument, frame.contentWindow)",
@@ -139,8 +145,9 @@ fn inside(page: &Page, script: &str) -> Value {
     )
 }
 
+/// Waits until the report in the frame is live.
 #[track_caller]
-fn live(page: &Page) {
+pub fn live(page: &Page) {
     let script = "return document.querySelector('gonogo-report iframe')?.contentDocument?.documentElement?.hasAttribute('data-live') ?? false";
     eventually("the report is live", || page.run(script, &[]), |live: &Value| *live == true);
 }

@@ -3,6 +3,7 @@
 //!
 //! The commands themselves live in the binary (`src/main.rs`).
 
+use std::env;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
@@ -13,6 +14,12 @@ pub mod tools;
 pub fn workspace_root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.ancestors().nth(2).unwrap_or(here).to_path_buf()
+}
+
+/// Where cargo puts what it builds.
+pub fn target_folder() -> PathBuf {
+    let root = workspace_root();
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder))
 }
 
 /// The folder of the built viewer.

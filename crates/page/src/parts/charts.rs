@@ -20,10 +20,12 @@ pub const CHARTS: [(&str, Draw); 5] = [
 
 /// The widths that charts are drawn for where no script can ask for that of their box, in CSS pixels: on a phone, in a
 /// column, over the whole page. The style sheet shows the one that fits.
-const WIDTHS: [(&str, f64); 3] = [("narrow", 340.0), ("wide", 600.0), ("broad", 1080.0)];
+const NARROW: f64 = 340.0;
+const WIDE: f64 = 600.0;
+const BROAD: f64 = 1080.0;
 
 /// The only chart that has the whole width of a large page.
-const BROAD: &str = "timeline";
+const BROADEST: &str = "timeline";
 
 /// All charts: of every plan if the page has to do without a script, else of the one that is chosen when nobody has chosen
 /// yet. One that the audit has no data for is named with what it would need.
@@ -33,31 +35,38 @@ pub fn charts(source: Source<'_>) -> Html {
     let plans = if source.still { 0..source.loaded.outlooks.len().max(1) } else { chosen..chosen + 1 };
     put!(html, "<section class=\"charts\" id=\"charts\" data-place=\"charts\" aria-label=\"Charts\">");
     for (id, draw) in CHARTS {
-        if let Err(missing) = draw(&input(source, chosen), WIDTHS[1].1) {
-            put!(html, "<p class=\"absent\" data-absent=\"" (id) "\">" (missing.name)
-                ": not shown. The audit would need " (missing.needs) ".</p>");
-            continue;
+        let drawn: Result<Vec<(usize, Chart)>, Missing> =
+            plans.clone().map(|plan| Ok((plan, draw(&input(source, plan), WIDE)?))).collect();
+        match drawn {
+            Ok(drawn) => figure(&mut html, source, (id, draw), &drawn),
+            Err(missing) => put!(html, "<p class=\"absent\" data-absent=\"" (id) "\">" (missing.name)
+                ": not shown. The audit would need " (missing.needs) ".</p>"),
         }
-        put!(html, "<figure class=\"chart chart-" (id) "\" id=\"chart-" (id) "\" data-place=\"chart-" (id) "\">");
-        let drawn: Vec<(usize, Chart)> =
-            plans.clone().filter_map(|plan| Some((plan, draw(&input(source, plan), WIDTHS[1].1).ok()?))).collect();
-        for (plan, chart) in &drawn {
-            let mut plot = Html::default();
-            let widths = if id == BROAD { &WIDTHS[..] } else { &WIDTHS[..2] };
-            for &(class, width) in widths.iter().filter(|_| source.still) {
+    }
+    put!(html, "</section>");
+    html
+}
+
+/// A chart, drawn for some plans at the usual width.
+fn figure(html: &mut Html, source: Source<'_>, (id, draw): (&'static str, Draw), drawn: &[(usize, Chart)]) {
+    put!(html, "<figure class=\"chart chart-" (id) "\" id=\"chart-" (id) "\" data-place=\"chart-" (id) "\">");
+    for (plan, chart) in drawn {
+        let mut plot = Html::default();
+        if source.still {
+            plot.html(&scene(chart, *plan, "wide"));
+            let broad = Some(("broad", BROAD)).filter(|_| id == BROADEST);
+            for (class, width) in [Some(("narrow", NARROW)), broad].into_iter().flatten() {
                 if let Ok(chart) = draw(&input(source, *plan), width) {
                     plot.html(&scene(&chart, *plan, class));
                 }
             }
-            html.html(&view(chart, *plan, &plot));
         }
-        put!(html, "<details class=\"data\"><summary>Data table and downloads</summary><div class=\"tables\">");
-        drawn.iter().for_each(|(plan, chart)| html.html(&rows(chart, *plan)));
-        put!(html, "</div><p class=\"downloads\"><button type=\"button\" data-save=\"csv\">Download CSV</button> "
-            "<button type=\"button\" data-save=\"svg\">Download SVG</button></p></details></figure>");
+        html.html(&view(chart, *plan, &plot));
     }
-    put!(html, "</section>");
-    html
+    put!(html, "<details class=\"data\"><summary>Data table and downloads</summary><div class=\"tables\">");
+    drawn.iter().for_each(|(plan, chart)| html.html(&rows(chart, *plan)));
+    put!(html, "</div><p class=\"downloads\"><button type=\"button\" data-save=\"csv\">Download CSV</button> "
+        "<button type=\"button\" data-save=\"svg\">Download SVG</button></p></details></figure>");
 }
 
 fn input(source: Source<'_>, chosen: usize) -> Input<'_> {

@@ -19,7 +19,10 @@ const STANDING: &str = "gonogo-standing";
 
 pub(crate) fn run() -> Result<()> {
     setup::for_build()?;
-    viewer()
+    progress::timed("building the viewer: trunk build --release (minutes the first time, then seconds)", || {
+        progress::run(&mut setup::trunk_build())
+    })?;
+    progress::timed("building the viewer of published pages", standing)
 }
 
 /// The same as a step of a row.
@@ -29,21 +32,13 @@ pub(crate) fn step() -> Step {
     Step::new("build of the viewer", command).repeated_by("cargo xtask build")
 }
 
-/// The build alone.
-pub(crate) fn viewer() -> Result<()> {
-    progress::timed("building the viewer: trunk build --release (minutes the first time, then seconds)", || {
-        progress::run(&mut setup::trunk_build())
-    })?;
-    progress::timed("building the viewer of published pages", standing)
-}
-
 /// The smaller viewer, into `dist/` with names by content.
 fn standing() -> Result<()> {
     let root = xtask::workspace_root();
     let mut build = Command::new("cargo");
     build.args(["build", "--quiet", "--locked", "--target", TARGET, "--profile", "wasm", "--bin", STANDING]);
     progress::run(build.current_dir(&root))?;
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder));
+    let target = xtask::target_folder();
     let out = target.join("standing");
     let program = tools::find(&["wasm-bindgen"]).context("wasm-bindgen is missing; help: run `cargo xtask build`")?;
     let mut bind = Command::new(program);
@@ -58,7 +53,6 @@ fn standing() -> Result<()> {
 }
 
 fn put(dist: &Path, bytes: &[u8], end: &str) -> Result<()> {
-    let hash: String = Sha384::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let path = dist.join(format!("{STANDING}-{hash}.{end}"));
+    let path = dist.join(seal::named(STANDING, &Sha384::digest(bytes), end));
     fs::write(&path, bytes).with_context(|| format!("cannot write `{}`", path.display()))
 }

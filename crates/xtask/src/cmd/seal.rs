@@ -34,13 +34,18 @@ pub(crate) fn run() -> Result<()> {
     let Some(preload) = preload else { return Ok(()) };
     let wasm = small(&folder.join(name))?;
     let digest = Sha384::digest(&wasm);
-    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let sealed_name = format!("gonogo-viewer-{hash}.wasm");
+    let sealed_name = named("gonogo-viewer", &digest, "wasm");
     fs::write(folder.join(&sealed_name), &wasm).with_context(|| format!("cannot write `{sealed_name}`"))?;
     fs::remove_file(folder.join(name)).with_context(|| format!("cannot remove `{name}`"))?;
     let integrity = format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(digest));
     fs::write(&page, seal(&html, preload, name, &sealed_name, &integrity))
         .with_context(|| format!("cannot write `{}`", page.display()))
+}
+
+/// The name of a file whose content has a digest.
+pub(super) fn named(stem: &str, digest: &[u8], end: &str) -> String {
+    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("{stem}-{hash}.{end}")
 }
 
 /// The wasm of a file without what the page never uses, through wasm-opt.

@@ -204,6 +204,11 @@ fn kind(kind: ExternalKind) -> ExportKind {
     }
 }
 
+/// Four bytes of memory as a number.
+fn word(bytes: &[u8], at: usize) -> usize {
+    bytes[at..at + 4].iter().rev().fold(0, |word, byte| word << 8 | usize::from(*byte))
+}
+
 /// The same bytes with zeros for the places in the source, and for the names of files that they refer to.
 fn without_places(wasm: &[u8], data: &[(usize, Range<usize>)]) -> Vec<u8> {
     let in_file = |address: usize, length: usize| {
@@ -217,13 +222,9 @@ fn without_places(wasm: &[u8], data: &[(usize, Range<usize>)]) -> Vec<u8> {
         // The compiler aligns them to four bytes of memory.
         let mut at = file.start + start.next_multiple_of(4) - start;
         while at + PLACE <= file.end {
-            let word = |index: usize| {
-                let bytes = &wasm[at + 4 * index..at + 4 * index + 4];
-                bytes.iter().rev().fold(0_usize, |word, byte| word << 8 | usize::from(*byte))
-            };
-            let (length, line, column) = (word(1), word(2), word(3));
+            let [address, length, line, column] = [0, 4, 8, 12].map(|offset| word(wasm, at + offset));
             let plausible = (4..400).contains(&length) && (1..100_000).contains(&line) && (1..500).contains(&column);
-            match in_file(word(0), length).filter(|name| plausible && wasm[name.clone()].ends_with(b".rs")) {
+            match in_file(address, length).filter(|name| plausible && wasm[name.clone()].ends_with(b".rs")) {
                 Some(name) => {
                     slim[name].fill(0);
                     slim[at..at + PLACE].fill(0);

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::word;
 use wasm_encoder::{BlockType, Function, Instruction, MemArg, ValType};
 
 /// An address and a length, four bytes each.
@@ -51,10 +52,6 @@ pub(super) fn pack(wasm: &mut [u8], data: &[(usize, Range<usize>)]) -> Vec<Range
         }
     }
     tables
-}
-
-fn word(bytes: &[u8], at: usize) -> usize {
-    bytes[at..at + 4].iter().rev().fold(0, |word, byte| word << 8 | usize::from(*byte))
 }
 
 /// The function that puts the addresses of tables back.

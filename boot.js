@@ -8,12 +8,20 @@ const show = (id, visible) => { const element = byId(id); if (element) element.h
 const published = byId("gonogo");
 const { js, wasm, integrity, report } = (published ?? document.querySelector('meta[name="gonogo"]')).dataset;
 
+// Without a viewer options switch by the style sheet again.
+const still = () => {
+  for (const part of document.querySelectorAll("[data-live], [data-chosen]")) {
+    delete part.dataset.live;
+    delete part.dataset.chosen;
+  }
+};
+
 const fail = (why, error) => {
   console.info(why, error);
   if (published) {
     byId("off").textContent = `${why} The whole report can be read, and its options can be compared; searching, filtering, links to places and downloads are off.`;
     root.dataset.off = "";
-    delete root.dataset.live;
+    still();
     show("off", true);
   } else {
     byId("why").textContent = why;
@@ -116,7 +124,7 @@ if (published) {
   // given them then.
   document.addEventListener("gonogo-whole", async ({ detail }) => {
     const { wholeJs, wholeWasm, wholeIntegrity } = published.dataset;
-    delete root.dataset.live;
+    still();
     new MutationObserver((_, watch) => {
       if (!("live" in root.dataset)) return;
       watch.disconnect();

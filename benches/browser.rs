@@ -9,6 +9,8 @@
 
 #[path = "../tests/browser/harness/mod.rs"]
 mod harness;
+#[path = "browser/large.rs"]
+mod large;
 
 use gonogo_cli::site::{Files, packed};
 use gonogo_server::{Server, content_type};
@@ -23,34 +25,46 @@ const SELDOM: (usize, usize) = (3, 6);
 const TIMES: usize = 100;
 
 fn main() {
+    // `cargo bench --bench browser -- large` measures one part alone.
+    let named: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let wanted = |part: &str| named.is_empty() || named.iter().any(|name| name == part);
+    if wanted("bare") {
+        bare();
+    }
+    if wanted("published") {
+        published(OFTEN);
+    }
+    if wanted("large") {
+        large::run();
+    }
+}
+
+/// The bare viewer against the floor.
+fn bare() {
     println!("medians in milliseconds; floor: a static page with the same text");
     println!("{:<10}{:>5}  {:<24}{:>10}{:>10}{:>8}", "audit", "cpu", "what", "viewer", "floor", "ratio");
     let read = |name: &str| std::fs::read_to_string(example(name)).expect("an example");
     let (audit, scores) = (read("harmoniq/audit.md"), read("harmoniq/scores.json"));
-    let published_alone = std::env::args().any(|argument| argument == "published");
     for (name, times, rounds) in [("harmoniq", 1, OFTEN), ("100 x", TIMES, SELDOM)] {
-        if published_alone {
-            continue;
-        }
         let (audit, scores) = (audit.repeat(times), enlarged(&scores, times));
         for slow in [1, 4] {
             measure(name, &audit, &scores, slow, rounds);
         }
     }
-    println!("\nHarmoniQ published, on a phone's line: CPU 4x slower, 1.6 Mbit/s, 150 ms; everything as Brotli");
-    println!("{:<39}{:>10}{:>10}{:>8}", "what", "published", "floor", "ratio");
-    published(&audit, OFTEN);
 }
 
 /// A published page against the floor, opened in turn over a slow line.
-fn published(audit: &str, (rounds, toggles): (usize, usize)) {
+fn published((rounds, toggles): (usize, usize)) {
+    println!("\nHarmoniQ published, on a phone's line: CPU 4x slower, 1.6 Mbit/s, 150 ms; everything as Brotli");
+    println!("{:<39}{:>10}{:>10}{:>8}", "what", "published", "floor", "ratio");
+    let audit = std::fs::read_to_string(example("harmoniq/audit.md")).expect("an example");
     let mut files = Files::new();
     for entry in std::fs::read_dir(harness::published()).expect("it was published") {
         let entry = entry.expect("a file");
         let bytes = std::fs::read(entry.path()).expect("a file");
         files.insert(entry.file_name().to_string_lossy().into_owned(), bytes.into());
     }
-    files.insert("floor.html".to_owned(), floor_page(audit).into_bytes().into());
+    files.insert("floor.html".to_owned(), floor_page(&audit).into_bytes().into());
     let mut server = Server::in_memory().base(BASE);
     for (name, bytes) in packed(files).expect("they can be packed") {
         server = server.overlay(&name, content_type(std::path::Path::new(&name)), bytes);

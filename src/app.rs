@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use crate::browser::{address, charts, failure, files, live, marks, observe, places, published, reader, scroll, sheet};
+use crate::browser::{address, charts, failure, files, live, marks, observe, prose, published, reader, scroll};
 use crate::page;
 use crate::state::{Stage, State, Way};
 use gonogo_page::load::{File, Problem};
@@ -15,6 +15,7 @@ use gonogo_page::load::{File, Problem};
 #[component]
 pub fn App() -> impl IntoView {
     let state = State::new(Way { open: take, draw: charts::draw, save: charts::save });
+    observe::on_window("beforeprint", |_| prose::finish());
     listen(state);
     spawn_local(async move { if published::is() { take_over(state).await } else { fetch(state).await } });
     move || match state.stage.get() {
@@ -119,6 +120,7 @@ fn listen(state: State) {
         Some(published::Task::Save(id, kind)) => (state.way.save)(state, &id, &kind),
         None => {}
     });
+    observe::on_document("scroll", |_| observe::current());
     observe::on_document("pointerover", marks::tell);
     observe::on_document("focusin", marks::tell);
     observe::on_document("keydown", marks::walk);
@@ -128,8 +130,9 @@ fn listen(state: State) {
     let opened = StoredValue::new_local(Vec::new());
     observe::on_window("beforeprint", move |_| {
         opened.set_value(scroll::open_folds());
-        let chosen = state.loaded().map(|loaded| state.chosen(&loaded));
-        sheet::set(chosen, &places::text("printed"));
+        if let Some(loaded) = state.loaded() {
+            live::show_footer(state, &loaded);
+        }
     });
     observe::on_window("afterprint", move |_| {
         opened.with_value(|folds| folds.iter().for_each(|fold| fold.set_open(false)));

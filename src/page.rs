@@ -21,7 +21,7 @@ pub(crate) fn page(loaded: &Arc<Loaded>, state: State) -> AnyView {
         live::follow(state, &shown);
     });
     view! {
-        <header class="top" id="verdict" inner_html=parts::top(source).into_string()></header>
+        <header class="top" id="verdict" data-place="decide" inner_html=parts::top(source).into_string()></header>
         <main id="report" inner_html=parts::report(source).into_string()></main>
         <footer class="footer" inner_html=parts::footer(source).into_string()></footer>
     }

@@ -176,8 +176,11 @@ impl State {
         let Some(loaded) = self.loaded() else { return };
         let default = loaded.report.default_option().is_some_and(|first| first.id == option);
         self.selection.update(|selection| selection.option = (!default).then(|| option.to_owned()));
-        browser::address::push(&self.link(&loaded));
-        self.say_chosen();
+        // Both take a browser the longer, the longer the page is.
+        browser::after_paint(move || {
+            browser::address::push(&self.link(&loaded));
+            self.say_chosen();
+        });
     }
 
     /// Changes what is filtered or searched for: part of the link, but no step in the history.

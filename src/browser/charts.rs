@@ -21,11 +21,10 @@ const AHEAD: usize = 8;
 /// Sees to it that every chart is drawn for an option and for the width of its box, and that those of the other options
 /// are soon.
 pub fn draw(state: State, loaded: &Arc<Loaded>, plan: usize) {
-    for chart in 0..CHARTS.len() {
-        let _ = one(state, loaded, plan, chart);
+    let drawn = (0..CHARTS.len()).filter(|chart| one(state, loaded, plan, *chart).is_some()).count();
+    if drawn > 0 {
+        ahead(state, Arc::clone(loaded), 0);
     }
-    let loaded = Arc::clone(loaded);
-    ahead(state, loaded, 0);
 }
 
 /// Takes what is drawn as drawn for the width of its box.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{highlight, observe, places, published, reader, sheet};
+use super::{document, highlight, observe, places, published, reader, sheet};
 use crate::state::State;
 use gonogo_page::find::find;
 use gonogo_page::load::Loaded;
@@ -20,7 +20,7 @@ pub fn follow(state: State, loaded: &Arc<Loaded>) {
     show_theme();
     count_steps();
     observe::current();
-    published::keep(state.chosen(loaded));
+    published::keep();
     let loaded = Arc::clone(loaded);
     let drawn = Arc::clone(&loaded);
     observe::widths(move || (state.way.draw)(state, &drawn, state.chosen(&drawn)));
@@ -30,49 +30,64 @@ pub fn follow(state: State, loaded: &Arc<Loaded>) {
         let option = loaded.chosen(selection.option.as_deref());
         let before = before.as_ref();
         if before.is_none_or(|(before, _)| *before != option) {
-            show_option(option);
+            show_option(&loaded, option);
             (state.way.draw)(state, &loaded, option);
         }
-        if before.is_none_or(|(_, s)| s.severities != selection.severities || s.filter != selection.filter) {
+        let narrows = |s: &Selection| !s.severities.is_empty() || !s.filter.is_empty();
+        let renarrowed = |s: &Selection| s.severities != selection.severities || s.filter != selection.filter;
+        // As it is written, the page shows all findings.
+        if before.map_or(narrows(&selection), |(_, before)| renarrowed(before)) {
             show_findings(&loaded, &selection);
         }
         if before.is_none_or(|(_, before)| before.find != selection.find) {
             show_found(&loaded, &selection.find);
         }
-        show_footer(&loaded, option, state);
         (option, selection)
     });
 }
 
 /// Ticks the option with an index.
-fn show_option(option: usize) {
-    if let Some(report) = places::by_id("report") {
-        let _ = report.set_attribute("data-chosen", &option.to_string());
+///
+/// It is written on the parts that depend on it, not on the page: a browser looks for what depends on it below, and the
+/// text of an audit may be long.
+fn show_option(loaded: &Loaded, option: usize) {
+    let parts = document().and_then(|document| document.query_selector(".parts").ok()?).map(|parts| parts.children());
+    let parts = parts.iter().flat_map(|parts| (0..parts.length()).filter_map(|at| parts.item(at)));
+    let parts =
+        parts.filter(|part| part.id() != "text").chain(["decide", "charts"].into_iter().filter_map(places::by_id));
+    for part in parts {
+        let _ = part.set_attribute("data-chosen", &option.to_string());
     }
-    for (at, radio) in places::all("input[name='option']").iter().enumerate() {
-        places::set_checked(radio, at == option);
+    // Not by a selector, for which the whole page is searched.
+    for at in 0..loaded.report.options.len() {
+        if let Some(radio) = places::by_id(&format!("option-{at}")) {
+            places::set_checked(&radio, at == option);
+        }
+    }
+    // A sheet that changes is weighed against every element: only where `layout.css` names too few options.
+    if loaded.report.options.len() > NAMED_OPTIONS {
+        sheet::set(Some(option), "");
     }
 }
 
 /// Shows where words were found.
 fn show_found(loaded: &Loaded, words: &str) {
     places::set_value("find", words);
-    places::put("found", &parts::results(&find(&loaded.document, words), words).into_string());
+    let found = published::outlined(&loaded.document, |document| find(document, words));
+    places::put("found", &parts::results(&found, words).into_string());
     highlight::mark("report", words);
 }
 
 /// Says on paper which option is shown, and where.
-fn show_footer(loaded: &Loaded, option: usize, state: State) {
+pub fn show_footer(state: State, loaded: &Loaded) {
+    let option = state.chosen(loaded);
     let name = loaded.report.options.get(option).map(|option| format!("Option: {}. ", option.name));
     let date =
         loaded.report.date.as_ref().map(|date| date.date.map_or(date.wording.clone(), |day| state.locale.date(day)));
     let date = date.map(|date| format!("{date} · ")).unwrap_or_default();
     let line = date + &name.unwrap_or_default() + &state.address(None);
     places::write("printed", &line);
-    // A sheet that changes is weighed against every element: only where `layout.css` names too few options.
-    if loaded.report.options.len() > NAMED_OPTIONS {
-        sheet::set(Some(option), "");
-    }
+    sheet::set(Some(option), &line);
 }
 
 /// Shows the findings that a selection leaves, and what it was narrowed to.
@@ -80,6 +95,11 @@ fn show_findings(loaded: &Loaded, selection: &Selection) {
     let shown = parts::matching(&loaded.report.findings, selection);
     for (finding, shown) in places::all(".finding").iter().zip(&shown) {
         let _ = finding.toggle_attribute_with_force("hidden", !shown);
+    }
+    // How much room slices take that are out of view is a guess for all of their findings.
+    let narrowed = shown.contains(&false);
+    for findings in places::all(".findings") {
+        let _ = findings.toggle_attribute_with_force("data-narrowed", narrowed);
     }
     for choice in places::all("[data-severity]") {
         let word = choice.get_attribute("data-severity");

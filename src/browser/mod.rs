@@ -18,11 +18,22 @@ pub mod scroll;
 pub mod share;
 pub mod sheet;
 
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Window};
 
 /// The window. There is none when the library runs natively.
 pub fn window() -> Option<Window> {
     web_sys::window()
+}
+
+/// Does something as soon as what has changed is painted: it must not keep the reader waiting.
+pub fn after_paint(work: impl FnOnce() + 'static) {
+    let painted = Closure::once_into_js(move || Timeout::new(0, work).forget());
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(painted.unchecked_ref());
+    }
 }
 
 /// The document of the window.

@@ -2,13 +2,9 @@
 
 use std::cell::{Cell, RefCell};
 
-use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    Element, Event, EventTarget, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
-    ResizeObserver,
-};
+use web_sys::{Element, Event, EventTarget, ResizeObserver};
 
 use super::{document, places, window};
 
@@ -22,56 +18,47 @@ pub fn widths(changed: impl FnMut() + 'static) {
     }
 }
 
-/// Marks the place that is being read in the contents, from now on and for every element that carries a `data-place`.
+/// Marks the place that is being read in the contents: the innermost one that carries a `data-place` at a point below the
+/// top of the window. Asking for it costs the same however long the page is, which watching every place does not.
 pub fn current() {
-    let seen = Closure::<dyn FnMut(Array)>::new(|entries: Array| {
-        let entered = entries
-            .iter()
-            .map(JsCast::unchecked_into::<IntersectionObserverEntry>)
-            .find(IntersectionObserverEntry::is_intersecting);
-        if let Some(place) = entered.and_then(|entry| entry.target().get_attribute("data-place")) {
-            mark_current(&place);
-        }
-    });
-    let options = IntersectionObserverInit::new();
-    // A band below the top of the window: what crosses it is what is being read.
-    options.set_root_margin("-10% 0px -80% 0px");
-    let callback = seen.as_ref().unchecked_ref();
-    let Ok(observer) = IntersectionObserver::new_with_options(callback, &options) else { return };
-    let Some(places) = document().and_then(|document| document.query_selector_all("[data-place]").ok()) else { return };
-    for place in (0..places.length()).filter_map(|at| places.get(at)?.dyn_into::<Element>().ok()) {
-        observer.observe(&place);
+    let place = || {
+        let (window, document) = (window()?, document()?);
+        let side = |length: Result<JsValue, JsValue>| length.ok()?.as_f64();
+        // Beside the contents where they have a column of their own.
+        let (x, y) = (side(window.inner_width())? * 0.6, side(window.inner_height())? * 0.15);
+        let at = document.element_from_point(x as f32, y as f32)?.closest("[data-place]").ok()??;
+        at.get_attribute("data-place")
+    };
+    if let Some(place) = place() {
+        mark_current(&place);
     }
-    if let Some((before, _)) = CURRENT.replace(Some((observer, seen))) {
-        before.disconnect();
-    }
-}
-
-/// An observer, and the callback that lives as long as it.
-type Watch<O, F> = RefCell<Option<(O, Closure<F>)>>;
-
-thread_local! {
-    /// One watch at a time: it is renewed when the text grows or another report is opened.
-    static CURRENT: Watch<IntersectionObserver, dyn FnMut(Array)> = const { RefCell::new(None) };
-    /// Whether another viewer has taken the page.
-    static STOPPED: Cell<bool> = const { Cell::new(false) };
-    /// The same for the boxes of the charts.
-    static WIDTHS: Watch<ResizeObserver, dyn FnMut()> = const { RefCell::new(None) };
 }
 
 fn mark_current(place: &str) {
     let Some(document) = document() else { return };
     let Ok(Some(contents)) = document.query_selector(".contents") else { return };
-    let Ok(links) = contents.query_selector_all("[aria-current]") else { return };
-    let links: Vec<Element> = (0..links.length()).filter_map(|at| links.get(at)?.dyn_into().ok()).collect();
+    let marked = contents.query_selector("[aria-current]").ok().flatten();
     // Attribute selectors would need escaping: the links are compared one by one.
-    let all = contents.get_elements_by_tag_name("a");
     let is_it = |link: &Element| link.get_attribute("data-to").as_deref() == Some(place);
+    if marked.as_ref().is_some_and(is_it) {
+        return;
+    }
+    let all = contents.get_elements_by_tag_name("a");
     let link = (0..all.length()).filter_map(|at| all.item(at)).find(is_it);
     // A section that the contents do not list belongs to the one above it, which stays marked.
     let Some(link) = link else { return };
-    links.iter().for_each(|before| drop(before.remove_attribute("aria-current")));
+    marked.iter().for_each(|before| drop(before.remove_attribute("aria-current")));
     let _ = link.set_attribute("aria-current", "location");
+}
+
+/// An observer, and the callback that lives as long as it.
+type Watch = RefCell<Option<(ResizeObserver, Closure<dyn FnMut()>)>>;
+
+thread_local! {
+    /// Whether another viewer has taken the page.
+    static STOPPED: Cell<bool> = const { Cell::new(false) };
+    /// One watch at a time: it is renewed when another report is opened.
+    static WIDTHS: Watch = const { RefCell::new(None) };
 }
 
 /// Calls `react` on an event of the window for as long as the page is open.
@@ -104,9 +91,6 @@ fn listen(target: &EventTarget, event: &'static str, react: Box<dyn FnMut(&Event
 pub fn stop() {
     STOPPED.set(true);
     if let Some((watch, _)) = WIDTHS.take() {
-        watch.disconnect();
-    }
-    if let Some((watch, _)) = CURRENT.take() {
         watch.disconnect();
     }
 }

@@ -25,11 +25,6 @@ pub fn write(id: &str, text: &str) {
     }
 }
 
-/// The text of the element of an id.
-pub fn text(id: &str) -> String {
-    by_id(id).and_then(|element| element.text_content()).unwrap_or_default()
-}
-
 /// Puts HTML that is known to be safe into the element of an id.
 pub fn put(id: &str, html: &str) {
     if let Some(element) = by_id(id) {

@@ -1,39 +1,72 @@
-//! The audit's text on the page, section by section.
+//! The audit's text on the page, slice by slice.
 //!
 //! The HTML comes from the one serializer in `gonogo-audit`, which escapes everything; it is static once it stands. A long
-//! text arrives in slices, so that the first screen does not wait for its end.
+//! text arrives slice by slice, so that the first screen does not wait for its end.
 
+use std::cell::RefCell;
+use std::ops::Range;
 use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
 use web_sys::Element;
 
-use super::{observe, places};
+use super::places;
 use gonogo_page::load::Loaded;
 use gonogo_page::parts;
 
-/// So many bytes of text are put on the page at a time.
-const SLICE: usize = 64 * 1024;
+/// What is still to come.
+struct Pending {
+    prose: Element,
+    loaded: Arc<Loaded>,
+    /// The last one first.
+    slices: Vec<Range<usize>>,
+}
 
-/// Fills the place of the text.
+thread_local! {
+    static PENDING: RefCell<Option<Pending>> = const { RefCell::new(None) };
+}
+
+/// Fills the place of the text: with its first slice at once, with the others as soon as the browser has had time to paint.
 pub fn fill(loaded: Arc<Loaded>) {
-    if let Some(prose) = places::by_id("prose") {
-        append(prose, loaded, 0);
+    let Some(prose) = places::by_id("prose") else {
+        PENDING.take();
+        return;
+    };
+    let mut slices = parts::slices(&loaded.document);
+    slices.reverse();
+    // Another report may have taken the page before all of the last one was there: its turns serve this one then.
+    let turns = PENDING.replace(Some(Pending { prose, loaded, slices })).is_some();
+    if next() && !turns {
+        turn();
     }
 }
 
-/// Appends the next slice, and the one after it as soon as the browser has had time to paint. Stops when another report
-/// has taken the page.
-fn append(prose: Element, loaded: Arc<Loaded>, from: usize) {
-    let sections = loaded.document.sections();
-    if from >= sections.len() || !prose.is_connected() {
-        observe::current();
-        return;
-    }
-    let start = sections[from].span.start;
-    let full = sections.iter().skip(from).position(|section| section.span.end - start >= SLICE);
-    let to = full.map_or(sections.len(), |more| from + more + 1);
-    let html: String = (from..to).map(|index| parts::section(&loaded.document, index).into_string()).collect();
-    let _ = prose.insert_adjacent_html("beforeend", &html);
-    Timeout::new(0, move || append(prose, loaded, to)).forget();
+/// Puts everything on the page that is still to come.
+pub fn finish() {
+    while next() {}
+}
+
+fn turn() {
+    Timeout::new(0, || {
+        if next() {
+            turn();
+        }
+    })
+    .forget();
+}
+
+/// Appends the next slice; whether there are more after it.
+fn next() -> bool {
+    PENDING.with_borrow_mut(|pending| {
+        let Some(Pending { prose, loaded, slices }) = pending else { return false };
+        if let Some(sections) = slices.pop() {
+            let html = parts::slice(&loaded.document, sections).into_string();
+            let _ = prose.insert_adjacent_html("beforeend", &html);
+        }
+        let more = !slices.is_empty();
+        if !more {
+            *pending = None;
+        }
+        more
+    })
 }

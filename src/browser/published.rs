@@ -1,5 +1,7 @@
 //! A page that was published: everything stands on it already, and is taken over as the reader has left it.
 
+use std::cell::OnceCell;
+
 use gonogo_audit::{Document, Heading};
 use gonogo_page::load::{self, Loaded};
 use gonogo_page::selection::Selection;
@@ -35,7 +37,20 @@ pub async fn loaded() -> Loaded {
         None => [beside("data-audit").await, beside("data-scores").await],
     };
     let title = places::all("h1").first().and_then(|title| title.text_content());
-    load::standing(Document::outlined(text.unwrap_or_default(), headings()), scores.as_deref(), title)
+    load::standing(Document::outlined(text.unwrap_or_default(), Vec::new()), scores.as_deref(), title)
+}
+
+/// Calls `read` with the text of the report: with that of a published page, once its headings are read from the page. These
+/// may be thousands, and not before something is searched for they are needed.
+pub fn outlined<T>(document: &Document, read: impl FnOnce(&Document) -> T) -> T {
+    thread_local! {
+        static OUTLINED: OnceCell<Document> = const { OnceCell::new() };
+    }
+    if is() {
+        OUTLINED.with(|text| read(text.get_or_init(|| Document::outlined(document.text().to_owned(), headings()))))
+    } else {
+        read(document)
+    }
 }
 
 async fn beside(name: &str) -> Option<String> {
@@ -59,7 +74,7 @@ fn headings() -> Vec<Heading> {
             line: number(section, "data-line").unwrap_or(1),
         }
     };
-    places::all("#prose > .text").iter().map(heading).collect()
+    places::all("#prose .text").iter().map(heading).collect()
 }
 
 /// What the reader has chosen, typed and ticked so far.
@@ -101,15 +116,14 @@ pub fn at_top() -> bool {
 
 /// The page is live from here on: what is chosen is written down on it, and published charts are taken as they are until
 /// their boxes change.
-pub fn keep(chosen: usize) {
+pub fn keep() {
     if is() {
         charts::keep();
     }
-    if let Some(report) = places::by_id("report") {
-        let _ = report.set_attribute("data-chosen", &chosen.to_string());
-    }
     let root = document().and_then(|document| document.document_element());
-    let _ = root.map(|root| root.set_attribute("data-live", ""));
+    for element in [places::by_id("decide"), root].into_iter().flatten() {
+        let _ = element.set_attribute("data-live", "");
+    }
 }
 
 /// Another report takes the page.

@@ -13,7 +13,7 @@ pub fn is_place(id: &str) -> bool {
 
 /// Goes to the element of an id and moves the focus there. A long text arrives in slices: waits for it up to a while.
 pub fn go_to(id: String) {
-    const TRIES: u32 = 60;
+    const TRIES: u32 = 200;
     attempt(id, TRIES);
 }
 

@@ -284,7 +284,7 @@ fn assert_answered(page: &Page, input: &Input) {
             }
             if !loaded.document.sections().is_empty() {
                 let last = loaded.document.sections().len();
-                eventually(name, || page.count("#prose > section.text"), |count| *count == last);
+                eventually(name, || page.count("#prose section.text"), |count| *count == last);
             }
         }
     }

@@ -86,9 +86,12 @@ fn what_becomes_of_findings_events_and_gates_follows_the_choice() {
         page.choose(audit.options()[option]);
         let outlook = &audit.loaded.outlooks[option];
         let name = &report.options[option].name;
+        let closes =
+            |id: &str| audit.loaded.outlooks.iter().any(|plan| plan.closed_findings.iter().any(|(c, _)| c == id));
         let fates = report.findings.iter().map(|finding| {
             match outlook.closed_findings.iter().find(|(id, _)| *id == finding.id) {
                 Some((_, days)) => format!("Closed {} with {name}.", locale.after(*days)),
+                None if !closes(&finding.id) => "Stays open with every option.".to_owned(),
                 None => format!("Stays open with {name}."),
             }
         });

@@ -3,7 +3,8 @@
 //! Every figure comes from the [`Outlook`]s; this module only puts them into the reader's words.
 
 use gonogo_report::{
-    Currency, Decision, Difference, Finding, LaunchOption, Locale, Loss, Outlook, Range, Report, Risk, Stance, Status,
+    Currency, Decision, Difference, Finding, Index, LaunchOption, Locale, Loss, Outlook, Range, Report, Risk, Stance,
+    Status,
 };
 
 use crate::load::Loaded;
@@ -175,11 +176,12 @@ fn signed_count(count: i64) -> String {
 pub fn accepted(loaded: &Loaded, index: usize) -> Accepted<'_> {
     let report = &loaded.report;
     let (option, outlook) = (report.options.get(index), loaded.outlooks.get(index));
-    let open = |ids: Option<&Vec<String>>, id: &str| ids.is_some_and(|ids| ids.iter().any(|open| open == id));
-    let (findings, risks) = (outlook.map(|o| &o.open_findings), outlook.map(|o| &o.open_risks));
+    let open =
+        |ids: fn(&Outlook) -> &Vec<String>| Index::of(outlook.map(ids).into_iter().flatten().map(String::as_str));
+    let (findings, risks) = (open(|outlook| &outlook.open_findings), open(|outlook| &outlook.open_risks));
     Accepted {
-        findings: report.findings.iter().filter(|finding| open(findings, &finding.id)).collect(),
-        risks: report.risks.iter().filter(|risk| open(risks, &risk.id)).collect(),
+        findings: report.findings.iter().filter(|finding| findings.at(&finding.id).is_some()).collect(),
+        risks: report.risks.iter().filter(|risk| risks.at(&risk.id).is_some()).collect(),
         stated: option.map_or(&[], |option| option.risks.as_slice()),
         losses: option.iter().flat_map(|option| &option.losses).filter_map(|id| report.loss(id)).collect(),
     }

@@ -83,8 +83,10 @@ pub fn style(options: usize) -> String {
         compact(sheet, &mut css);
     }
     for option in NAMED_OPTIONS..options {
+        let sheet = format!(".decide:not([data-live]):has(#option-{option}:checked)");
+        let others = format!("[data-plan]:not([data-plan=\"{option}\"])");
         css.push_str(&format!(
-            ":root:not([data-live]):has(#option-{option}:checked) [data-plan]:not([data-plan=\"{option}\"]) {{ display: none; }}\n"
+            "{sheet} {others}, {sheet} ~ :is(.charts, .body) :is(.chart, .part) {others} {{ display: none; }}\n"
         ));
     }
     css
@@ -120,7 +122,7 @@ pub fn document(loaded: &Loaded, shell: &Shell<'_>) -> String {
     html.verbatim(shell.style);
     put!(html, "</style>\n</head>\n<body>\n"
         "<p class=\"visually-hidden\" role=\"status\" aria-live=\"polite\" id=\"said\"></p>\n"
-        "<header class=\"top\" id=\"verdict\">");
+        "<header class=\"top\" id=\"verdict\" data-place=\"decide\">");
     html.html(&parts::top(source));
     put!(html, "</header>\n<main id=\"report\">");
     html.html(&off(source));

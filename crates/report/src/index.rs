@@ -3,7 +3,7 @@
 use crate::order::order;
 
 /// Names and where they stand.
-pub(crate) struct Index<'a> {
+pub struct Index<'a> {
     names: Vec<&'a str>,
     /// Where the names stand, in the ascending order of the names.
     order: Vec<usize>,
@@ -11,14 +11,14 @@ pub(crate) struct Index<'a> {
 
 impl<'a> Index<'a> {
     /// The index of names in the order given.
-    pub(crate) fn of(names: impl Iterator<Item = &'a str>) -> Self {
+    pub fn of(names: impl Iterator<Item = &'a str>) -> Self {
         let names: Vec<&str> = names.collect();
         let order = order(names.len(), &mut |one, other| names[one].cmp(names[other]));
         Self { names, order }
     }
 
     /// Where a name stands first, in logarithmic time.
-    pub(crate) fn at(&self, name: &str) -> Option<usize> {
+    pub fn at(&self, name: &str) -> Option<usize> {
         let first = self.order.partition_point(|at| self.names[*at] < name);
         self.order.get(first).copied().filter(|at| self.names[*at] == name)
     }

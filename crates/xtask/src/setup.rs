@@ -35,9 +35,9 @@ pub(crate) fn for_tests() -> Result<()> {
     Ok(())
 }
 
-/// What the bench in the browser needs: [`for_build`] and Chromium with its driver.
+/// What the bench in the browser needs: [`for_build`], Chromium with its driver, and what the page is compared with.
 pub(crate) fn for_browser() -> Result<()> {
-    let present = [browser::chromium()?];
+    let present = [browser::chromium()?, npm::markdown_it()?];
     for_build()?;
     report("measure", &present);
     Ok(())

@@ -1,13 +1,16 @@
 //! The findings in the audit's order, each with what becomes of it under the chosen option.
 
 use gonogo_report::letters::lower;
-use gonogo_report::{Finding, FindingStatus, Severity};
+use gonogo_report::{Finding, FindingStatus, Index, Severity};
 
 use super::{Source, copy_link, fields, per_plan, plan_name};
 use crate::decision::dashes;
 use crate::load::Loaded;
 use crate::markup::{Html, put};
 use crate::selection::Selection;
+
+/// So many findings make a slice, as of the text.
+const SLICE: usize = 50;
 
 pub(super) fn findings(source: Source<'_>) -> Html {
     let mut html = Html::default();
@@ -26,7 +29,12 @@ pub(super) fn findings(source: Source<'_>) -> Html {
         }
     }
     put!(html, "</div><p class=\"quiet\" role=\"status\" id=\"findings-shown\">" (shown(findings.len(), findings.len())) "</p><div class=\"findings\">");
-    findings.iter().for_each(|item| finding(&mut html, source, item));
+    let closed = closed(source.loaded);
+    for some in findings.chunks(SLICE) {
+        put!(html, "<div class=\"slice\">");
+        some.iter().for_each(|item| finding(&mut html, source, &closed, item));
+        put!(html, "</div>");
+    }
     put!(html, "</div>");
     html
 }
@@ -36,7 +44,7 @@ pub fn shown(left: usize, all: usize) -> String {
     format!("{left} of {all} findings shown")
 }
 
-fn finding(html: &mut Html, source: Source<'_>, finding: &Finding) {
+fn finding(html: &mut Html, source: Source<'_>, closed: &[Index<'_>], finding: &Finding) {
     let report = source.report();
     let severity = finding.severity.word();
     put!(html, "<article class=\"finding " (severity) "\" id=\"f-" (finding.id) "\" aria-label=\"" (finding.title) "\"><div class=\"heading\"><h3>"
@@ -50,7 +58,11 @@ fn finding(html: &mut Html, source: Source<'_>, finding: &Finding) {
     put!(html, "</div>");
     if finding.status == FindingStatus::Open && !source.loaded.outlooks.is_empty() {
         put!(html, "<p class=\"fate\">");
-        per_plan(html, source.loaded, |html, plan| fate(html, source, finding, plan));
+        if closed.len() > 1 && closed.iter().all(|plan| plan.at(&finding.id).is_none()) {
+            put!(html, "Stays open with every option.");
+        } else {
+            per_plan(html, source.loaded, |html, plan| fate(html, source, &closed[plan], finding, plan));
+        }
         put!(html, "</p>");
     }
     let category = finding.category.as_ref().and_then(|id| report.categories.iter().find(|known| known.id == *id));
@@ -69,17 +81,17 @@ fn finding(html: &mut Html, source: Source<'_>, finding: &Finding) {
 }
 
 /// What becomes of a finding under a plan.
-fn fate(html: &mut Html, source: Source<'_>, finding: &Finding, plan: usize) {
+fn fate(html: &mut Html, source: Source<'_>, closed: &Index<'_>, finding: &Finding, plan: usize) {
     let name = plan_name(source.report(), plan);
-    match closed_after(source.loaded, &finding.id, plan) {
+    match closed.at(&finding.id).map(|at| source.loaded.outlooks[plan].closed_findings[at].1) {
         Some(days) => put!(html, "Closed " (source.locale.after(days)) " with " (name) "."),
         None => put!(html, "Stays open with " (name) "."),
     }
 }
 
-fn closed_after(loaded: &Loaded, id: &str, plan: usize) -> Option<gonogo_report::Range> {
-    let closed = &loaded.outlooks.get(plan)?.closed_findings;
-    closed.iter().find(|(closed, _)| closed == id).map(|(_, days)| *days)
+/// Where the findings that a plan closes stand, per plan.
+fn closed(loaded: &Loaded) -> Vec<Index<'_>> {
+    loaded.outlooks.iter().map(|plan| Index::of(plan.closed_findings.iter().map(|(id, _)| id.as_str()))).collect()
 }
 
 /// Whether each finding, in order, is left by a selection's filter.

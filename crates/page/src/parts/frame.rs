@@ -1,7 +1,7 @@
 //! The frame around the parts: the top of the page, the side with search and contents, the text's place, the footer.
 
 use super::charts::charts;
-use super::{Source, about, contents, decide, parts, section, verdict};
+use super::{Source, about, all, contents, decide, parts, slice, slices, verdict};
 use crate::markup::{Html, put};
 
 /// The top: title, what can be done with the page, verdict.
@@ -19,20 +19,21 @@ pub fn top(source: Source<'_>) -> Html {
 /// Everything between the top and the end: decision, charts, contents, parts, and the place of the text.
 pub fn report(source: Source<'_>) -> Html {
     let mut html = decide(source);
+    let all = all(source);
     html.html(&charts(source));
     put!(html, "<div class=\"body\"><aside class=\"side\"><div class=\"search\" role=\"search\"><label for=\"find\">Find in report</label>"
         "<input type=\"search\" id=\"find\"><div id=\"found\"></div></div>"
         "<details class=\"contents-fold\" open><summary>Contents</summary><nav class=\"contents\" aria-label=\"Contents\">");
-    html.html(&contents(source));
+    html.html(&contents(source, &all));
     put!(html, "</nav></details></aside><div class=\"parts\">");
-    html.html(&parts(source));
+    html.html(&parts(&all));
     if !source.loaded.document.sections().is_empty() {
         put!(html, "<section class=\"part audit\" id=\"text\" data-place=\"text\" aria-labelledby=\"text-title\"><div class=\"heading\">"
             "<h2 id=\"text-title\">The audit</h2> <span class=\"quiet\">" (source.loaded.audit_name)
             "</span></div><div class=\"prose\" id=\"prose\">");
         if source.still {
             let document = &source.loaded.document;
-            (0..document.sections().len()).for_each(|index| html.html(&section(document, index)));
+            slices(document).into_iter().for_each(|sections| html.html(&slice(document, sections)));
         }
         put!(html, "</div></section>");
     }

@@ -34,7 +34,7 @@ use remarks::remarks;
 pub use search::results;
 use sheet::decide;
 pub use steps::done;
-pub use text::section;
+pub use text::{slice, slices};
 pub use told::{Told, told};
 use verdict::{about, verdict};
 
@@ -68,6 +68,7 @@ struct Part {
     body: Html,
 }
 
+/// All parts that say something, written once.
 fn all(source: Source<'_>) -> Vec<Part> {
     let report = source.report();
     let part = |id, name, title: &str, body| Part { id, name, title: title.to_owned(), body };
@@ -96,14 +97,14 @@ fn all(source: Source<'_>) -> Vec<Part> {
 }
 
 /// The parts between the charts and the text, in the order in which a reader asks for them.
-fn parts(source: Source<'_>) -> Html {
+fn parts(all: &[Part]) -> Html {
     let mut html = Html::default();
-    for Part { id, title, body, .. } in all(source) {
+    for Part { id, title, body, .. } in all {
         put!(html, "<section class=\"part\" id=\"" (id) "\" data-place=\"" (id) "\" aria-labelledby=\"" (id) "-title\">"
             "<div class=\"heading\"><h2 id=\"" (id) "-title\">" (title) "</h2>");
-        copy_link(&mut html, id, &title);
+        copy_link(&mut html, id, title);
         put!(html, "</div>");
-        html.html(&body);
+        html.html(body);
         put!(html, "</section>");
     }
     html

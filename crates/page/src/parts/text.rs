@@ -1,12 +1,43 @@
-//! A section of the audit's text.
+//! The audit's text: its sections, in slices.
+//!
+//! A slice is what is put on the page in one go, and what a browser leaves out of its layout while it is far from view:
+//! thousands of sections beside each other would cost time at every layout even so.
+
+use std::ops::Range;
 
 use gonogo_audit::{Document, render_section};
 
 use super::copy_link;
 use crate::markup::{Html, put};
 
+/// So many bytes of text, or one longer section, make a slice.
+const SLICE: usize = 16 * 1024;
+
+/// The indexes of the sections of each slice, in the order of the text.
+pub fn slices(document: &Document) -> Vec<Range<usize>> {
+    let sections = document.sections();
+    let mut slices = Vec::new();
+    let mut from = 0;
+    for (at, section) in sections.iter().enumerate() {
+        if section.span.end - sections[from].span.start >= SLICE || at + 1 == sections.len() {
+            slices.push(from..at + 1);
+            from = at + 1;
+        }
+    }
+    slices
+}
+
+/// Some sections together.
+pub fn slice(document: &Document, sections: Range<usize>) -> Html {
+    let mut html = Html::default();
+    put!(html, "<div class=\"slice\">");
+    sections.for_each(|index| html.html(&section(document, index)));
+    put!(html, "</div>");
+    html
+}
+
 /// The section with an index: its heading with a button that copies its link, and what stands under it.
-pub fn section(document: &Document, index: usize) -> Html {
+fn section(document: &Document, index: usize) -> Html {
     let rendered = render_section(document, index);
     let mut html = Html::default();
     let Some(section) = document.sections().get(index) else { return html };
@@ -24,4 +55,29 @@ pub fn section(document: &Document, index: usize) -> Html {
     html.rendered(&rendered.body);
     put!(html, "</div></section>");
     html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slices_are_the_whole_text_in_order_and_none_is_larger_than_it_must_be() {
+        let section = |n: usize| format!("## Part {n}\n\n{}\n", "Words of this part. ".repeat(n % 700));
+        let document = gonogo_audit::parse((1..=900).map(section).collect::<String>());
+        let slices = slices(&document);
+        assert!(slices.len() > 50, "{} slices", slices.len());
+        let sections: Vec<usize> = slices.iter().cloned().flatten().collect();
+        assert_eq!(sections, (0..document.sections().len()).collect::<Vec<_>>());
+        let bytes = |range: &Range<usize>| -> usize { range.clone().map(|at| document.section_text(at).len()).sum() };
+        for slice in slices.iter().rev().skip(1) {
+            let without_last = bytes(&(slice.start..slice.end - 1));
+            assert!(bytes(slice) >= SLICE && without_last < SLICE, "{slice:?} has {} bytes", bytes(slice));
+        }
+    }
+
+    #[test]
+    fn a_text_without_sections_has_no_slices() {
+        assert_eq!(slices(&gonogo_audit::parse("")), []);
+    }
 }

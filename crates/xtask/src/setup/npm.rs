@@ -14,6 +14,9 @@ pub(super) const BINARYEN: &str = "132";
 /// The rules of accessibility that the tests hold the page to.
 const AXE_CORE: &str = "4.14.1";
 
+/// What the bench of large audits compares the page with.
+const MARKDOWN_IT: &str = "15.0.3";
+
 /// A tool of documentation that changes pages in place.
 const VITEPRESS: &str = "1.6.4";
 
@@ -40,13 +43,25 @@ pub(super) fn axe_core() -> Result<String> {
 
 /// Builds a site of documentation that a report is shown in.
 pub(super) fn vitepress() -> Result<String> {
-    let manifest = tools::npm_folder().join("node_modules/vitepress/package.json");
+    package("vitepress", VITEPRESS)
+}
+
+/// Renders Markdown in a browser, as most viewers do.
+pub(super) fn markdown_it() -> Result<String> {
+    package("markdown-it", MARKDOWN_IT)
+}
+
+/// A package of a version.
+fn package(name: &str, version: &str) -> Result<String> {
+    let manifest = tools::npm_folder().join("node_modules").join(name).join("package.json");
     let installed = || fs::read_to_string(&manifest).unwrap_or_default();
-    if package_version(&installed()) != Some(VITEPRESS) {
-        install("vitepress", VITEPRESS)?;
+    if package_version(&installed()) != Some(version) {
+        install(name, version)?;
     }
     let found = package_version(&installed()).map(str::to_owned);
-    found.map(|found| format!("vitepress {found}")).context("`vitepress` is not there after its installation")
+    found
+        .map(|found| format!("{name} {found}"))
+        .with_context(|| format!("`{name}` is not there after its installation"))
 }
 
 fn install(package: &str, version: &str) -> Result<()> {

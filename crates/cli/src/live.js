@@ -3,6 +3,7 @@ const shown = Number(document.getElementById("watch").dataset.version);
 const make = (name, text = "") => Object.assign(document.createElement(name), { textContent: text });
 const box = document.createElement("details");
 box.id = "watch-told";
+box.className = "notices";
 box.hidden = true;
 const sum = make("summary");
 sum.setAttribute("role", "status");

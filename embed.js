@@ -1,4 +1,4 @@
-// <gonogo-report src view option theme lang height>: see docs/publish.md. Classic, so that any page can carry it.
+// <gonogo-report src view option theme lang height>: see docs/embed.md. Classic, so that any page can carry it.
 (() => {
 const TAG = "gonogo-report", html = document.documentElement, scheme = matchMedia("(prefers-color-scheme:dark)");
 // The theme of the page around it is told by its ground.

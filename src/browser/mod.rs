@@ -19,8 +19,6 @@ pub mod share;
 pub mod sheet;
 
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Window};
 
 /// The window. There is none when the library runs natively.
@@ -28,12 +26,11 @@ pub fn window() -> Option<Window> {
     web_sys::window()
 }
 
-/// Does something as soon as what has changed is painted: it must not keep the reader waiting.
+/// Does something once what has changed has had the time to be painted, so that it does not keep the reader waiting.
 pub fn after_paint(work: impl FnOnce() + 'static) {
-    let painted = Closure::once_into_js(move || Timeout::new(0, work).forget());
-    if let Some(window) = window() {
-        let _ = window.request_animation_frame(painted.unchecked_ref());
-    }
+    /// Three frames.
+    const MILLISECONDS: u32 = 50;
+    Timeout::new(MILLISECONDS, work).forget();
 }
 
 /// The document of the window.

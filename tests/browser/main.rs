@@ -24,6 +24,7 @@ mod every_part;
 mod files;
 mod first_screen;
 mod harness;
+mod hosts;
 mod links;
 mod print;
 mod published;

@@ -9,6 +9,7 @@ mod input;
 pub mod live;
 mod read;
 pub mod site;
+pub mod told;
 
 use std::process::ExitCode;
 

@@ -13,6 +13,7 @@ use gonogo_server::{Server, on_free_port};
 use crate::input;
 use crate::read::Read;
 use crate::site::{self, Source, Viewer};
+use crate::told::Told;
 
 /// The file by which the page learns of changes.
 const STATE: &str = "state.json";
@@ -41,7 +42,7 @@ pub struct Live {
     pending: bool,
     /// Counts what was published; 0 until there is a report.
     version: usize,
-    told: Vec<String>,
+    told: Vec<Told>,
     good: bool,
     /// The names of the files of the report.
     names: Vec<String>,
@@ -71,7 +72,7 @@ impl Live {
     }
 
     /// What was objected to when it was built last.
-    pub fn told(&self) -> &[String] {
+    pub fn told(&self) -> &[Told] {
         &self.told
     }
 
@@ -107,7 +108,7 @@ impl Live {
         let read = Read::of(&self.preview.audit, self.preview.scores.as_deref());
         let (told, good) = match &read {
             Ok(read) => (read.told.clone(), read.whole),
-            Err(error) => (vec![format!("{error:#}")], false),
+            Err(error) => (vec![Told::refusal(error)], false),
         };
         (self.told, self.good) = (told, good);
         // A report of which a part is missing is shown only where there is no better one.
@@ -117,7 +118,7 @@ impl Live {
             self.version += 1;
             self.publish(&read);
         }
-        let state = serde_json::json!({ "version": self.version, "told": self.told });
+        let state = serde_json::json!({ "version": self.version, "good": self.good, "told": self.told });
         self.put(STATE, state.to_string().into_bytes());
     }
 

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use anyhow::bail;
-use gonogo_page::load::{self, File, Loaded, Problem};
+use gonogo_page::load::{self, File, Loaded};
 
 use crate::input;
+use crate::told::Told;
 
 /// What was read.
 pub struct Read {
@@ -15,8 +16,8 @@ pub struct Read {
     pub audit: File,
     /// The file of its scores.
     pub scores: Option<File>,
-    /// What was objected to, a line each.
-    pub told: Vec<String>,
+    /// What was objected to.
+    pub told: Vec<Told>,
     /// Whether nothing was left out.
     pub whole: bool,
     /// Whether every file could be used.
@@ -36,14 +37,13 @@ impl Read {
         let scores = beside.as_deref().map(|path| file(path, "scores.json")).transpose()?;
         let (loaded, problems) = load::load(Some(&audit_file), scores.as_ref());
         let shown = |name: &str| if name == audit_file.name { audit } else { beside.as_deref().unwrap_or(audit) };
-        let mut told: Vec<String> = problems.iter().map(|problem| said(problem, shown(&problem.file))).collect();
-        let Some(loaded) = loaded else { bail!("{}", told.join("\n")) };
+        let mut told: Vec<Told> = problems.iter().map(|problem| Told::problem(shown(&problem.file), problem)).collect();
         // Without its text a page would be that of the scores alone.
-        if problems.iter().any(|problem| problem.file == audit_file.name) {
-            bail!("{}", told.join("\n"));
-        }
-        let name = beside.as_deref().unwrap_or(audit).display();
-        told.extend(loaded.diagnostics.iter().map(|diagnostic| format!("{name}: {diagnostic}")));
+        let has_text = problems.iter().all(|problem| problem.file != audit_file.name);
+        let Some(loaded) = loaded.filter(|_| has_text) else { bail!("{}", lines(&told)) };
+        let of_scores = beside.as_deref().unwrap_or(audit);
+        told.extend(loaded.diagnostics.iter().map(|diagnostic| Told::diagnostic(of_scores, diagnostic)));
+        told.extend(loaded.notices.iter().map(|notice| Told::notice(audit, notice)));
         let whole = problems.is_empty();
         let errors = !whole || load::tally(&loaded.diagnostics).0 > 0;
         // Scores that could not be used are not published.
@@ -52,8 +52,8 @@ impl Read {
     }
 }
 
-fn said(problem: &Problem, path: &Path) -> String {
-    let place = if problem.place.is_empty() { String::new() } else { format!(" ({})", problem.place) };
-    let help = problem.help.as_ref().map(|help| format!("; help: {help}")).unwrap_or_default();
-    format!("{}{place}: {}{help}", path.display(), problem.message)
+/// Objections as the reason of a refusal, which says itself that it is an error.
+fn lines(told: &[Told]) -> String {
+    let line = |told: &Told| told.to_string().trim_start_matches("error: ").to_owned();
+    told.iter().map(line).collect::<Vec<_>>().join("\n")
 }

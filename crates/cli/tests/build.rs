@@ -14,6 +14,7 @@ fn the_same_input_gives_the_same_bytes_at_another_time_and_place() {
     assert_eq!(other.publish(&["-o"]).status.code(), Some(0));
     let (one, other) = (one.written(), other.written());
     assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
+    assert!(one.contains_key("preview.png"));
     for (name, bytes) in &one {
         assert!(other[name] == *bytes, "{name} differs");
     }
@@ -48,12 +49,45 @@ fn what_a_shared_link_shows_is_named_and_a_confidential_report_is_not_indexed() 
         "<link rel=\"canonical\" href=\"https://docs.example/report/\">",
         "<meta property=\"og:title\" content=\"HarmoniQ: readiness for production\">",
         "<meta name=\"robots\" content=\"noindex, nofollow, noarchive\">",
+        // Programs that show links need the whole address, which only a page that knows its own can give.
+        "<meta property=\"og:image\" content=\"https://docs.example/report/preview.png\">",
         "<link rel=\"alternate\" type=\"application/json\" href=\"scores.json\">",
     ] {
         assert!(page.contains(part), "{part}");
     }
     let text = String::from_utf8(folder.written()["llms.txt"].clone()).unwrap();
     assert!(text.starts_with("# HarmoniQ: readiness for production\n\n> No-go"), "{text}");
+}
+
+#[test]
+fn a_shared_link_shows_a_picture_that_says_in_words_what_is_on_it() {
+    let folder = Folder::new("picture");
+    folder.publish(&["-o"]);
+    let files = folder.written();
+    let page = String::from_utf8(files["index.html"].clone()).unwrap();
+    let picture = &files["preview.png"];
+    assert_eq!(picture[16..24], [0, 0, 4, 176, 0, 0, 2, 118], "1200 by 630");
+    assert!((5_000..40_000).contains(&picture.len()), "{} bytes", picture.len());
+    println!("the picture of HarmoniQ for shared links: {} bytes", picture.len());
+    for part in [
+        "<meta property=\"og:image\" content=\"preview.png\">",
+        "<meta property=\"og:image:width\" content=\"1200\">",
+        "<meta property=\"og:image:height\" content=\"630\">",
+        "<meta name=\"twitter:card\" content=\"summary_large_image\">",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+    let alt = page.split("og:image:alt\" content=\"").nth(1).unwrap().split('"').next().unwrap();
+    let scores = fs::read_to_string(example("harmoniq/scores.json")).unwrap();
+    let scores: serde_json::Value = serde_json::from_str(&scores).unwrap();
+    let named = scores["options"].as_array().unwrap().iter().map(|option| option["name"].as_str().unwrap());
+    for part in named.chain(["No-go: Not ready for deployment.", "25 of 50", "Feb 18, 2026"]) {
+        assert!(alt.contains(part), "{part}: {alt}");
+    }
+    // One file has nothing beside it.
+    let one = folder.0.join("one.html");
+    folder.publish_to(&one, &["--single-file", "-o"]);
+    assert!(!fs::read_to_string(one).unwrap().contains("og:image"));
 }
 
 #[test]
@@ -127,7 +161,11 @@ impl Folder {
 
     /// Publishes HarmoniQ here; the folder follows the last argument.
     fn publish(&self, arguments: &[&str]) -> Output {
-        let (audit, out) = (example("harmoniq/audit.md"), self.0.display().to_string());
+        self.publish_to(&self.0, arguments)
+    }
+
+    fn publish_to(&self, out: &Path, arguments: &[&str]) -> Output {
+        let (audit, out) = (example("harmoniq/audit.md"), out.display().to_string());
         let output = gonogo(&[&["build", audit.as_str()], arguments, &[out.as_str()]].concat());
         assert!(output.status.success(), "{}", told(&output));
         output

@@ -1,5 +1,5 @@
 //! `gonogo serve`, run as a program: files that change under it, and requests that it must refuse.
-#![allow(clippy::unwrap_used)] // helpers of tests: a refusal here is a failed test
+#![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests: a refusal here is a failed test
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -67,6 +67,39 @@ fn a_first_report_of_which_a_part_is_missing_replaces_the_waiting() {
 }
 
 #[test]
+fn every_objection_is_told_with_its_place_in_the_page_and_in_the_terminal_at_each_save() {
+    let preview = Preview::new("objections", "# Report\n");
+    let scores = preview.folder.join("scores.json");
+    fs::write(&scores, "{\"format\": 1, \"titel\": \"Report\", \"date\": true}").unwrap();
+    preview.waits_until_told("titel");
+    let state = preview.state();
+    let told = state["told"].as_array().unwrap();
+    // The report can be used all the same.
+    assert_eq!((state["good"].as_bool(), told.len()), (Some(true), 2), "{state}");
+    let unknown = told.iter().find(|told| told["message"].as_str().unwrap().contains("`titel`")).unwrap();
+    assert_eq!(unknown["severity"], "warning");
+    assert!(unknown["file"].as_str().unwrap().ends_with("scores.json"), "{unknown}");
+    assert!(unknown["place"].as_str().unwrap().contains("line 1, column 15"), "{unknown}");
+    assert!(unknown["help"].as_str().unwrap().contains("title"), "{unknown}");
+    fs::write(&scores, "{\"format\": 1, \"title\": \"Report\"}").unwrap();
+    eventually("nothing is left to tell", || preview.told() == "[]");
+    let talk = fs::read_to_string(preview.folder.join("talk")).unwrap();
+    let line = talk.lines().find(|line| line.contains("`titel`")).unwrap();
+    assert!(line.starts_with("warning: ") && line.contains("scores.json (") && line.contains("; help: "), "{line}");
+}
+
+#[cfg(unix)]
+#[test]
+fn it_stops_cleanly_when_it_is_told_to() {
+    let mut preview = Preview::new("stopped", "# Report\n");
+    let id = preview.program.id().to_string();
+    assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+    assert_eq!(preview.program.wait().unwrap().code(), Some(0));
+    assert!(TcpStream::connect(("127.0.0.1", preview.port)).is_err(), "the port is free again");
+    assert!(fs::read_to_string(preview.folder.join("talk")).unwrap().ends_with("stopped\n"));
+}
+
+#[test]
 fn nothing_but_the_report_is_given_away() {
     let preview = Preview::new("refused", "# Report\n");
     fs::write(preview.folder.join("secret.md"), "secret").unwrap();
@@ -110,15 +143,17 @@ impl Preview {
             fs::write(folder.join("audit.md"), text).unwrap();
         }
         let mut program = Command::new(env!("CARGO_BIN_EXE_gonogo"))
-            .args(["serve", "--no-open", "--port", "0"])
+            .args(["serve", "--port", "0"])
             .arg(folder.join("audit.md"))
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(fs::File::create(folder.join("talk")).unwrap())
             .spawn()
             .unwrap();
+        // The first line is the address and nothing else.
         let mut line = String::new();
         BufReader::new(program.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let port = line.trim().trim_end_matches('/').rsplit(':').next().unwrap().parse().unwrap();
+        let port = line.strip_prefix("http://127.0.0.1:").and_then(|rest| rest.trim_end().strip_suffix('/'));
+        let port = port.unwrap_or_else(|| panic!("{line}")).parse().unwrap();
         Self { folder, port, program }
     }
 
@@ -138,10 +173,13 @@ impl Preview {
         self.ask("/", "127.0.0.1")
     }
 
-    fn told(&self) -> String {
+    fn state(&self) -> serde_json::Value {
         let state = self.ask("/state.json", "127.0.0.1");
-        let state: serde_json::Value = serde_json::from_str(state.split("\r\n\r\n").nth(1).unwrap()).unwrap();
-        state["told"].to_string()
+        serde_json::from_str(state.split("\r\n\r\n").nth(1).unwrap()).unwrap()
+    }
+
+    fn told(&self) -> String {
+        self.state()["told"].to_string()
     }
 
     #[track_caller]

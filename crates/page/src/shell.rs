@@ -38,6 +38,8 @@ pub struct Shell<'a> {
     pub scores: Option<&'a str>,
     /// See `audit`.
     pub icon: Option<&'a str>,
+    /// The picture for programs that show links.
+    pub preview: Option<Picture<'a>>,
     /// What makes the page live.
     pub scripts: Scripts<'a>,
 }
@@ -65,6 +67,17 @@ pub enum Scripts<'a> {
         /// The files that the report was read from, as JSON without `<`.
         source: &'a str,
     },
+}
+
+/// A picture beside the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Picture<'a> {
+    /// The name of its file.
+    pub name: &'a str,
+    /// Width and height in pixels.
+    pub size: (u32, u32),
+    /// What it shows, in words.
+    pub alt: &'a str,
 }
 
 /// A file beside the page.
@@ -147,6 +160,13 @@ fn about(html: &mut Html, loaded: &Loaded, shell: &Shell<'_>) {
     // Programs that show links want whole addresses, which only a page that knows its own has.
     if let Some(address) = shell.address {
         put!(html, "<link rel=\"canonical\" href=\"" (address) "\">\n<meta property=\"og:url\" content=\"" (address) "\">\n");
+    }
+    if let Some(picture) = shell.preview {
+        let folder = shell.address.map_or("", |address| address.rfind('/').map_or("", |end| &address[..=end]));
+        let (width, height) = (picture.size.0.to_string(), picture.size.1.to_string());
+        put!(html, "<meta property=\"og:image\" content=\"" (folder) (picture.name) "\">\n<meta property=\"og:image:type\" content=\"image/png\">\n"
+            "<meta property=\"og:image:width\" content=\"" (width) "\">\n<meta property=\"og:image:height\" content=\"" (height) "\">\n"
+            "<meta property=\"og:image:alt\" content=\"" (picture.alt) "\">\n<meta name=\"twitter:card\" content=\"summary_large_image\">\n");
     }
     for (name, kind) in [(shell.audit, "text/markdown"), (shell.scores, "application/json")] {
         if let Some(name) = name {

@@ -13,6 +13,7 @@ Sets up, builds, serves and checks the viewer. What is missing is installed unde
 cargo xtask serve [--port N] [--no-open]   build the viewer, serve it on this machine, open a browser
 cargo xtask build                          build the viewer into `dist/`
 cargo xtask test [NAME]                    run all checks, or only the tests whose name contains NAME
+cargo xtask book                           make the manual, with live reports in it, in `target/book`
 cargo xtask bench [native|load]            measure the library natively and the page in Chromium, or one of the two
 ";
 
@@ -21,6 +22,7 @@ pub(crate) enum Task {
     Help,
     Serve(serve::Options),
     Build,
+    Book,
     Test {
         filter: Option<String>,
     },
@@ -49,6 +51,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Tas
         [] | ["help"] => Task::Help,
         ["serve"] => Task::Serve(serve::Options { port, open }),
         ["build"] => Task::Build,
+        ["book"] => Task::Book,
         ["test"] => Task::Test { filter: None },
         ["test", name] => Task::Test { filter: Some(name.to_owned()) },
         ["seal"] => Task::Seal,
@@ -76,6 +79,7 @@ mod tests {
             Ok(Task::Serve(serve::Options { port: Some(9000), open: false }))
         );
         assert_eq!(task("build"), Ok(Task::Build));
+        assert_eq!(task("book"), Ok(Task::Book));
         assert_eq!(task("test"), Ok(Task::Test { filter: None }));
         assert_eq!(task("test size"), Ok(Task::Test { filter: Some("size".to_owned()) }));
         assert_eq!(task("bench"), Ok(Task::Bench(Which::All)));

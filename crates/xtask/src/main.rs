@@ -29,6 +29,7 @@ fn main() -> ExitCode {
         }
         Task::Serve(options) => cmd::serve::run(&options),
         Task::Build => cmd::build::run(),
+        Task::Book => cmd::book::run(),
         Task::Test { filter } => cmd::test::run(filter.as_deref()),
         Task::Seal => cmd::seal::run(),
         Task::Bench(which) => cmd::bench::run(which),

@@ -12,7 +12,9 @@ mod browser;
 mod cargo;
 mod lockfile;
 mod npm;
+mod python;
 mod rust;
+mod server;
 mod system;
 
 /// What `trunk build` needs: the wasm target, Trunk, wasm-bindgen and wasm-opt.
@@ -24,14 +26,20 @@ pub(crate) fn for_build() -> Result<()> {
     Ok(())
 }
 
-/// What the tests need: [`for_build`], rustfmt, clippy, Chromium and Firefox with their drivers, axe-core, and two tools of
-/// documentation.
+/// What the tests need: [`for_build`], rustfmt, clippy, Chromium and Firefox with their drivers, axe-core, three tools
+/// of documentation, and a web server.
 pub(crate) fn for_tests() -> Result<()> {
     rust::components()?;
     let present = [browser::chromium()?, npm::axe_core()?, npm::vitepress()?];
-    let built = [browser::firefox()?, cargo::geckodriver()?, cargo::mdbook()?];
+    let built = [server::nginx()?, python::mkdocs()?, browser::firefox()?, cargo::geckodriver()?, cargo::mdbook()?];
     for_build()?;
     report("test", &[&present[..], &built[..]].concat());
+    Ok(())
+}
+
+/// What the book needs besides [`for_build`].
+pub(crate) fn for_book() -> Result<()> {
+    report("make the book", &[cargo::mdbook()?]);
     Ok(())
 }
 

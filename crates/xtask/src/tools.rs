@@ -52,6 +52,20 @@ pub fn firefox() -> Result<PathBuf> {
         .with_context(|| Need::Firefox.missing("Firefox"))
 }
 
+/// The web server that the guide for it is tried on.
+///
+/// # Errors
+/// When there is none, with the line that installs it.
+pub fn nginx() -> Result<PathBuf> {
+    let debian = PathBuf::from("/usr/sbin/nginx");
+    find(&["nginx"]).or_else(|| debian.is_file().then_some(debian)).with_context(|| Need::Nginx.missing("nginx"))
+}
+
+/// The Python of [`python_folder`].
+pub fn python() -> PathBuf {
+    python_folder().join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" })
+}
+
 /// The script of axe-core, `axe.min.js`, which checks the accessibility of a page from inside.
 ///
 /// # Errors
@@ -69,6 +83,11 @@ pub fn cargo_folder() -> PathBuf {
 /// Where npm packages are kept: its `--prefix`.
 pub fn npm_folder() -> PathBuf {
     cargo_folder().join("npm")
+}
+
+/// Where Python packages are kept: an environment of their own.
+pub fn python_folder() -> PathBuf {
+    cargo_folder().join("python")
 }
 
 /// The folders in which programs are looked for, in this order: `target/tools`, `PATH`, `/usr/bin`.

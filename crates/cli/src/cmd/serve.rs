@@ -16,7 +16,8 @@ const PAUSE: Duration = Duration::from_millis(100);
 
 /// Show a report while it is written: built in memory, built again with every change of its files.
 ///
-/// The page keeps what its reader has chosen. What cannot be used is told there and here, and the last good report stays.
+/// The page keeps what its reader has chosen. What there is to object to is told there and here with every change; where something
+/// cannot be used, the last good report stays. The first line of the output is the address.
 #[derive(clap::Args)]
 pub struct Arguments {
     /// The audit's Markdown.
@@ -30,9 +31,9 @@ pub struct Arguments {
     /// The address of this machine to listen on; others can read the report where it is not a loopback address.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     listen: IpAddr,
-    /// Open no browser.
+    /// Show the report in a browser.
     #[arg(long)]
-    no_open: bool,
+    open: bool,
     /// Take the viewer from this folder instead of the one that this program carries.
     #[arg(long, value_name = "DIR")]
     viewer: Option<PathBuf>,
@@ -52,26 +53,31 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         viewer: Viewer::find(arguments.viewer.as_deref())?,
         language: arguments.lang.clone(),
     };
-    let mut live = Live::start(preview, arguments.listen, arguments.port)?;
-    live.told().iter().for_each(|line| eprintln!("{line}"));
-    eprintln!("watching `{}` until Ctrl+C; the report is at", arguments.audit.display());
-    super::print(&format!("{}\n", live.url()))?;
-    if !arguments.no_open
-        && let Err(error) = gonogo_server::show(&live.url())
-    {
-        eprintln!("no browser opened: {error}");
-    }
     let (stop, stopped) = mpsc::channel();
+    // Before the address is printed: whoever reads it may stop the program.
     ctrlc::set_handler(move || {
         let _ = stop.send(());
     })
     .context("Ctrl+C could not be listened for")?;
+    let mut live = Live::start(preview, arguments.listen, arguments.port)?;
+    tell(&live);
+    eprintln!("watching `{}` until Ctrl+C; the report is at", arguments.audit.display());
+    super::print(&format!("{}\n", live.url()))?;
+    if arguments.open
+        && let Err(error) = gonogo_server::show(&live.url())
+    {
+        eprintln!("no browser opened: {error}");
+    }
     while stopped.recv_timeout(PAUSE).is_err() {
         if live.look() {
-            live.told().iter().for_each(|line| eprintln!("{line}"));
+            tell(&live);
             eprintln!("{}", if live.is_good() { "built again" } else { "the last good report stays" });
         }
     }
     eprintln!("stopped");
     Ok(ExitCode::SUCCESS)
+}
+
+fn tell(live: &Live) {
+    live.told().iter().for_each(|told| eprintln!("{told}"));
 }

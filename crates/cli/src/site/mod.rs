@@ -2,6 +2,7 @@
 
 mod packed;
 mod policy;
+mod preview;
 mod single;
 mod viewer;
 
@@ -12,17 +13,21 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use gonogo_audit::decode;
 use gonogo_page::load::{File, Loaded};
-use gonogo_page::shell::{self, Part, Scripts, Shell};
+use gonogo_page::shell::{self, Part, Picture, Scripts, Shell};
 use gonogo_report::Locale;
 use sha2::{Digest, Sha256, Sha384};
 
 pub use packed::packed;
 pub use policy::{Host, headers};
+pub use preview::{Preview, preview};
 pub use single::single;
 pub use viewer::Viewer;
 
 /// The element by which other pages show this one.
 const EMBED: &str = include_str!("../../../../embed.js");
+
+/// The picture for programs that show links.
+const PREVIEW: &str = "preview.png";
 
 /// What a site is made from.
 pub struct Source<'a> {
@@ -52,6 +57,7 @@ impl<'a> Source<'a> {
             audit: None,
             scores: None,
             icon: None,
+            preview: None,
             scripts: Scripts::None,
         }
     }
@@ -80,6 +86,7 @@ pub fn folder(source: &Source<'_>) -> Files {
             files.insert(file.name.clone(), file.bytes.clone());
         }
     }
+    let drawn = preview(source.loaded, &locale);
     let policy = policy::of_folder(&hash(&style));
     let page = shell::document(
         source.loaded,
@@ -87,11 +94,15 @@ pub fn folder(source: &Source<'_>) -> Files {
             audit: audit.as_deref(),
             scores: scores.as_deref(),
             icon: source.viewer.map(|viewer| viewer.icon.name.as_str()),
+            preview: drawn.as_ref().map(|drawn| Picture { name: PREVIEW, size: preview::SIZE, alt: &drawn.alt }),
             scripts,
             ..source.shell(&locale, &style, &policy)
         },
     );
     put(&mut files, "index.html", page);
+    if let Some(drawn) = drawn {
+        files.insert(PREVIEW.to_owned(), Cow::Owned(drawn.png));
+    }
     put(&mut files, "embed.js", compact(EMBED));
     put(&mut files, "llms.txt", llms(source, &locale));
     put(&mut files, "_headers", headers(&policy, Host::Netlify));

@@ -28,6 +28,10 @@ pub enum Need {
     Chromium,
     /// Firefox.
     Firefox,
+    /// nginx, with its module for Brotli where there is a package of it.
+    Nginx,
+    /// Python with its module `venv`.
+    Python,
 }
 
 impl Platform {
@@ -75,7 +79,12 @@ impl Need {
             (Self::Chromium, Platform::MacOs) => &["google-chrome", "chromedriver"],
             (Self::Firefox, Platform::Debian) => &["firefox-esr"],
             (Self::Firefox, Platform::Ubuntu | Platform::Fedora | Platform::Arch | Platform::MacOs) => &["firefox"],
-            (Self::Node | Self::Chromium | Self::Firefox, Platform::Other) => &[],
+            (Self::Nginx, Platform::Debian | Platform::Ubuntu) => &["nginx-light", "libnginx-mod-http-brotli-static"],
+            (Self::Nginx, Platform::Fedora | Platform::Arch | Platform::MacOs) => &["nginx"],
+            (Self::Python, Platform::Debian | Platform::Ubuntu) => &["python3", "python3-venv"],
+            (Self::Python, Platform::Fedora) => &["python3"],
+            (Self::Python, Platform::Arch | Platform::MacOs) => &["python"],
+            (Self::Node | Self::Chromium | Self::Firefox | Self::Nginx | Self::Python, Platform::Other) => &[],
         }
     }
 
@@ -86,11 +95,15 @@ impl Need {
             Platform::Debian | Platform::Ubuntu => format!("type `sudo apt-get install {packages}`"),
             Platform::Fedora => format!("type `sudo dnf install {packages}`"),
             Platform::Arch => format!("type `sudo pacman -S {packages}`"),
-            Platform::MacOs if self != Self::Node => format!("type `brew install --cask {packages}`"),
+            Platform::MacOs if matches!(self, Self::Chromium | Self::Firefox) => {
+                format!("type `brew install --cask {packages}`")
+            }
             Platform::MacOs => format!("type `brew install {packages}`"),
             Platform::Other => match self {
                 Self::Node => "install Node.js with npm and put both on `PATH`".to_owned(),
                 Self::Firefox => "install Firefox and put it on `PATH`".to_owned(),
+                Self::Nginx => "install nginx and put it on `PATH`".to_owned(),
+                Self::Python => "install Python 3 with its module `venv` and put it on `PATH`".to_owned(),
                 Self::Chromium => {
                     "install Chromium and the chromedriver of its version and put both on `PATH`".to_owned()
                 }

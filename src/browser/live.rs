@@ -6,8 +6,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use web_sys::Element;
 
-use super::{document, highlight, observe, places, published, reader, sheet};
+use super::{highlight, observe, places, published, reader, sheet};
 use crate::state::State;
 use gonogo_page::find::find;
 use gonogo_page::load::Loaded;
@@ -51,12 +52,15 @@ pub fn follow(state: State, loaded: &Arc<Loaded>) {
 /// It is written on the parts that depend on it, not on the page: a browser looks for what depends on it below, and the
 /// text of an audit may be long.
 fn show_option(loaded: &Loaded, option: usize) {
-    let parts = document().and_then(|document| document.query_selector(".parts").ok()?).map(|parts| parts.children());
-    let parts = parts.iter().flat_map(|parts| (0..parts.length()).filter_map(|at| parts.item(at)));
-    let parts =
-        parts.filter(|part| part.id() != "text").chain(["decide", "charts"].into_iter().filter_map(places::by_id));
-    for part in parts {
-        let _ = part.set_attribute("data-chosen", &option.to_string());
+    let option_written = option.to_string();
+    let write = |part: &Element| drop(part.set_attribute("data-chosen", &option_written));
+    for id in ["decide", "charts"] {
+        places::by_id(id).iter().for_each(write);
+    }
+    if let Some(parts) = places::by_id("parts").map(|parts| parts.children()) {
+        for part in (0..parts.length()).filter_map(|at| parts.item(at)).filter(|part| part.id() != "text") {
+            write(&part);
+        }
     }
     // Not by a selector, for which the whole page is searched.
     for at in 0..loaded.report.options.len() {

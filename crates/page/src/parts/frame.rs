@@ -25,7 +25,7 @@ pub fn report(source: Source<'_>) -> Html {
         "<input type=\"search\" id=\"find\"><div id=\"found\"></div></div>"
         "<details class=\"contents-fold\" open><summary>Contents</summary><nav class=\"contents\" aria-label=\"Contents\">");
     html.html(&contents(source, &all));
-    put!(html, "</nav></details></aside><div class=\"parts\">");
+    put!(html, "</nav></details></aside><div class=\"parts\" id=\"parts\">");
     html.html(&parts(&all));
     if !source.loaded.document.sections().is_empty() {
         put!(html, "<section class=\"part audit\" id=\"text\" data-place=\"text\" aria-labelledby=\"text-title\"><div class=\"heading\">"

@@ -116,8 +116,15 @@ const start = async (...parts) => {
 
 const first = () => start(js, wasm, integrity);
 if (published) {
+  // What another choice shows first is laid out before it is made: asking where something lies does that.
+  const ahead = () => {
+    for (const part of document.querySelectorAll("#accepted > [data-plan], #chart-timeline > [data-plan]")) {
+      setTimeout(() => part.firstElementChild?.getBoundingClientRect());
+    }
+  };
   // What can be read is painted first.
-  const soon = () => ("requestIdleCallback" in window ? requestIdleCallback(first, { timeout: 1000 }) : setTimeout(first, 50));
+  const all = () => { ahead(); first(); };
+  const soon = () => ("requestIdleCallback" in window ? requestIdleCallback(all, { timeout: 1000 }) : setTimeout(all, 50));
   if (document.readyState === "complete") soon();
   else addEventListener("load", soon);
   // Some tasks are for the whole viewer, such as files that a reader opens: it takes the page over as it stands, and is

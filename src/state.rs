@@ -177,10 +177,10 @@ impl State {
         let default = loaded.report.default_option().is_some_and(|first| first.id == option);
         self.selection.update(|selection| selection.option = (!default).then(|| option.to_owned()));
         // Both take a browser the longer, the longer the page is.
-        browser::after_paint(move || {
+        browser::at_rest(Box::new(move || {
             browser::address::push(&self.link(&loaded));
             self.say_chosen();
-        });
+        }));
     }
 
     /// Changes what is filtered or searched for: part of the link, but no step in the history.

@@ -3,13 +3,12 @@
 
 use std::sync::Arc;
 
-use gloo::timers::callback::Timeout;
 use gonogo_chart::{Chart, Input};
 use gonogo_page::load::Loaded;
 use gonogo_page::markup::Html;
 use gonogo_page::parts::{self, CHARTS};
 
-use super::{places, share};
+use super::{later, places, share};
 use crate::state::State;
 
 /// The width that a chart is drawn for.
@@ -38,11 +37,11 @@ pub fn keep() {
 /// Draws the charts of the other options, each in a task of its own.
 fn ahead(state: State, loaded: Arc<Loaded>, next: usize) {
     if next < CHARTS.len() * loaded.outlooks.len().min(AHEAD) {
-        Timeout::new(0, move || {
+        let work = move || {
             let _ = one(state, &loaded, next / CHARTS.len(), next % CHARTS.len());
             ahead(state, loaded, next + 1);
-        })
-        .forget();
+        };
+        later(0, Box::new(work));
     }
 }
 

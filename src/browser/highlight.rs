@@ -2,14 +2,13 @@
 
 use std::cell::Cell;
 
-use gloo::timers::callback::Timeout;
 use gonogo_report::letters::lower;
 use js_sys::{Array, Function, Map, Reflect, Set};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Node, Range, TreeWalker};
 
 use super::observe::is_there;
-use super::{document, window};
+use super::{document, later, window};
 
 const NAME: &str = "found";
 /// So many passages are marked at most: more would slow the page down without helping anyone.
@@ -64,12 +63,12 @@ fn walk(walk: Walk) {
         let Some(node) = next.filter(|_| (walk.highlight.size() as usize) < MOST) else { return };
         add(&walk, &node);
     }
-    Timeout::new(0, || {
+    let work = || {
         if SEARCH.get() == walk.search {
             self::walk(walk);
         }
-    })
-    .forget();
+    };
+    later(0, Box::new(work));
 }
 
 /// Marks what is found in a piece of text.

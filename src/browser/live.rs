@@ -34,13 +34,13 @@ pub fn follow(state: State, loaded: &Arc<Loaded>) {
             show_option(&loaded, option);
             (state.way.draw)(state, &loaded, option);
         }
-        let narrows = |s: &Selection| !s.severities.is_empty() || !s.filter.is_empty();
-        let renarrowed = |s: &Selection| s.severities != selection.severities || s.filter != selection.filter;
-        // As it is written, the page shows all findings.
-        if before.map_or(narrows(&selection), |(_, before)| renarrowed(before)) {
+        // As it is written, the page shows all findings and nothing that was searched for.
+        let written = Selection::default();
+        let before = before.map_or(&written, |(_, selection)| selection);
+        if before.severities != selection.severities || before.filter != selection.filter {
             show_findings(&loaded, &selection);
         }
-        if before.is_none_or(|(_, before)| before.find != selection.find) {
+        if before.find != selection.find {
             show_found(&loaded, &selection.find);
         }
         (option, selection)
@@ -64,7 +64,7 @@ fn show_option(loaded: &Loaded, option: usize) {
     }
     // Not by a selector, for which the whole page is searched.
     for at in 0..loaded.report.options.len() {
-        if let Some(radio) = places::by_id(&format!("option-{at}")) {
+        if let Some(radio) = places::by_id(&["option-", &at.to_string()].concat()) {
             places::set_checked(&radio, at == option);
         }
     }
@@ -102,7 +102,7 @@ fn show_findings(loaded: &Loaded, selection: &Selection) {
     }
     // How much room slices take that are out of view is a guess for all of their findings.
     let narrowed = shown.contains(&false);
-    for findings in places::all(".findings") {
+    if let Some(findings) = places::by_id("findings") {
         let _ = findings.toggle_attribute_with_force("data-narrowed", narrowed);
     }
     for choice in places::all("[data-severity]") {

@@ -18,6 +18,8 @@ pub mod scroll;
 pub mod share;
 pub mod sheet;
 
+use std::cell::Cell;
+
 use gloo::timers::callback::Timeout;
 use web_sys::{Document, Window};
 
@@ -26,11 +28,27 @@ pub fn window() -> Option<Window> {
     web_sys::window()
 }
 
-/// Does something once what has changed has had the time to be painted, so that it does not keep the reader waiting.
-pub fn after_paint(work: impl FnOnce() + 'static) {
-    /// Three frames.
-    const MILLISECONDS: u32 = 50;
-    Timeout::new(MILLISECONDS, work).forget();
+/// Does something once the reader has rested for a moment, so that it keeps nobody waiting; not at all if something else is
+/// to be done by then.
+pub fn at_rest(work: Box<dyn FnOnce()>) {
+    const MILLISECONDS: u32 = 200;
+    thread_local! {
+        static LAST: Cell<u32> = const { Cell::new(0) };
+    }
+    let turn = LAST.get().wrapping_add(1);
+    LAST.set(turn);
+    let work = move || {
+        if LAST.get() == turn {
+            work();
+        }
+    };
+    later(MILLISECONDS, Box::new(work));
+}
+
+/// Does something after so many milliseconds, in a task of its own. Not generic, since every byte of it would be there once
+/// per kind of work.
+pub fn later(milliseconds: u32, work: Box<dyn FnOnce()>) {
+    Timeout::new(milliseconds, work).forget();
 }
 
 /// The document of the window.

@@ -22,11 +22,11 @@ pub fn widths(changed: impl FnMut() + 'static) {
 /// top of the window. Asking for it costs the same however long the page is, which watching every place does not.
 pub fn current() {
     let place = || {
-        let (window, document) = (window()?, document()?);
-        let side = |length: Result<JsValue, JsValue>| length.ok()?.as_f64();
+        let document = document()?;
+        let root = document.document_element()?;
         // Beside the contents where they have a column of their own.
-        let (x, y) = (side(window.inner_width())? * 0.6, side(window.inner_height())? * 0.15);
-        let at = document.element_from_point(x as f32, y as f32)?.closest("[data-place]").ok()??;
+        let (x, y) = (root.client_width() as f32 * 0.6, root.client_height() as f32 * 0.15);
+        let at = document.element_from_point(x, y)?.closest("[data-place]").ok()??;
         at.get_attribute("data-place")
     };
     if let Some(place) = place() {

@@ -7,10 +7,9 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::Arc;
 
-use gloo::timers::callback::Timeout;
 use web_sys::Element;
 
-use super::places;
+use super::{later, places};
 use gonogo_page::load::Loaded;
 use gonogo_page::parts;
 
@@ -47,12 +46,14 @@ pub fn finish() {
 }
 
 fn turn() {
-    Timeout::new(0, || {
-        if next() {
-            turn();
-        }
-    })
-    .forget();
+    later(
+        0,
+        Box::new(|| {
+            if next() {
+                turn()
+            }
+        }),
+    );
 }
 
 /// Appends the next slice; whether there are more after it.

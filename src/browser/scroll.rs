@@ -1,10 +1,9 @@
 //! Going to places on the page.
 
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDetailsElement, HtmlElement};
 
-use super::{document, window};
+use super::{document, later, window};
 
 /// Whether the page has an element of that id.
 pub fn is_place(id: &str) -> bool {
@@ -22,7 +21,7 @@ fn attempt(id: String, tries: u32) {
     match found {
         Some(element) => show(&element),
         None if tries > 0 => {
-            Timeout::new(50, move || attempt(id, tries - 1)).forget();
+            later(50, Box::new(move || attempt(id, tries - 1)));
         }
         None => {}
     }

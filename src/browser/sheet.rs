@@ -11,9 +11,9 @@ use super::document;
 /// Shows what belongs to the chosen option alone, and puts a line into the margin of every printed page. A browser without
 /// such sheets prints the line at the end only, and knows the options that `layout.css` names.
 pub fn set(chosen: Option<usize>, footer: &str) {
-    let shown = chosen
-        .filter(|chosen| *chosen >= NAMED_OPTIONS)
-        .map(|chosen| format!("[data-plan]:not([data-plan=\"{chosen}\"]) {{ display: none; }} "));
+    let shown = chosen.filter(|chosen| *chosen >= NAMED_OPTIONS).map(|chosen| {
+        format!("[data-plan]:not([data-plan=\"{chosen}\"]) {{ display: none; content-visibility: hidden; }} ")
+    });
     let set = || -> Option<bool> {
         let sheet = CssStyleSheet::new().ok()?;
         sheet.replace_sync(&(shown.unwrap_or_default() + &rule(footer))).ok()?;

@@ -3,8 +3,7 @@
 //! Every figure comes from the [`Outlook`]s; this module only puts them into the reader's words.
 
 use gonogo_report::{
-    Currency, Decision, Difference, Finding, Index, LaunchOption, Locale, Loss, Outlook, Range, Report, Risk, Stance,
-    Status,
+    Currency, Decision, Difference, Finding, LaunchOption, Locale, Loss, Outlook, Range, Report, Risk, Stance, Status,
 };
 
 use crate::load::Loaded;
@@ -176,12 +175,16 @@ fn signed_count(count: i64) -> String {
 pub fn accepted(loaded: &Loaded, index: usize) -> Accepted<'_> {
     let report = &loaded.report;
     let (option, outlook) = (report.options.get(index), loaded.outlooks.get(index));
-    let open =
-        |ids: fn(&Outlook) -> &Vec<String>| Index::of(outlook.map(ids).into_iter().flatten().map(String::as_str));
-    let (findings, risks) = (open(|outlook| &outlook.open_findings), open(|outlook| &outlook.open_risks));
+    // What is open stands in the report's order.
+    let open = |ids: fn(&Outlook) -> &Vec<String>| outlook.map(ids).into_iter().flatten().peekable();
+    let (mut findings, mut risks) = (open(|outlook| &outlook.open_findings), open(|outlook| &outlook.open_risks));
     Accepted {
-        findings: report.findings.iter().filter(|finding| findings.at(&finding.id).is_some()).collect(),
-        risks: report.risks.iter().filter(|risk| risks.at(&risk.id).is_some()).collect(),
+        findings: report
+            .findings
+            .iter()
+            .filter(|finding| findings.next_if(|id| **id == finding.id).is_some())
+            .collect(),
+        risks: report.risks.iter().filter(|risk| risks.next_if(|id| **id == risk.id).is_some()).collect(),
         stated: option.map_or(&[], |option| option.risks.as_slice()),
         losses: option.iter().flat_map(|option| &option.losses).filter_map(|id| report.loss(id)).collect(),
     }

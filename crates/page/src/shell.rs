@@ -99,7 +99,7 @@ pub fn style(options: usize) -> String {
         let sheet = format!(".decide:not([data-live]):has(#option-{option}:checked)");
         let others = format!("[data-plan]:not([data-plan=\"{option}\"])");
         css.push_str(&format!(
-            "{sheet} {others}, {sheet} ~ :is(.charts, .body) :is(.chart, .part) {others} {{ display: none; }}\n"
+            "{sheet} {others}, {sheet} ~ :is(.charts, .body) :is(.chart, .part) {others} {{ display: none; content-visibility: hidden; }}\n"
         ));
     }
     css

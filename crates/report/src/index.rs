@@ -3,7 +3,7 @@
 use crate::order::order;
 
 /// Names and where they stand.
-pub struct Index<'a> {
+pub(crate) struct Index<'a> {
     names: Vec<&'a str>,
     /// Where the names stand, in the ascending order of the names.
     order: Vec<usize>,
@@ -11,7 +11,7 @@ pub struct Index<'a> {
 
 impl<'a> Index<'a> {
     /// The index of names in the order given.
-    pub fn of(names: impl Iterator<Item = &'a str>) -> Self {
+    pub(crate) fn of(names: impl Iterator<Item = &'a str>) -> Self {
         Self::new(names.collect())
     }
 
@@ -23,7 +23,7 @@ impl<'a> Index<'a> {
     }
 
     /// Where a name stands first, in logarithmic time.
-    pub fn at(&self, name: &str) -> Option<usize> {
+    pub(crate) fn at(&self, name: &str) -> Option<usize> {
         let first = self.order.partition_point(|at| self.names[*at] < name);
         self.order.get(first).copied().filter(|at| self.names[*at] == name)
     }

@@ -24,7 +24,6 @@ pub mod scores;
 pub use date::Date;
 pub use diagnostic::{Diagnostic, Kind, Place, Severity as DiagnosticSeverity};
 pub use forecast::{Difference, GateOpening, Outlook, Plan, ScorePoint, Slot, Stated, forecast};
-pub use index::Index;
 pub use locale::Locale;
 pub use model::*;
 pub use quantity::{Amount, Bound, Currency, Effort, Moment, Money, MoneySum, Part, PartKind, Per, Range, Span, Sum};

@@ -1,11 +1,10 @@
 //! The findings in the audit's order, each with what becomes of it under the chosen option.
 
 use gonogo_report::letters::lower;
-use gonogo_report::{Finding, FindingStatus, Index, Severity};
+use gonogo_report::{Finding, FindingStatus, Range, Severity};
 
 use super::{Source, copy_link, fields, per_plan, plan_name};
 use crate::decision::dashes;
-use crate::load::Loaded;
 use crate::markup::{Html, put};
 use crate::selection::Selection;
 
@@ -29,10 +28,14 @@ pub(super) fn findings(source: Source<'_>) -> Html {
         }
     }
     put!(html, "</div><p class=\"quiet\" role=\"status\" id=\"findings-shown\">" (shown(findings.len(), findings.len())) "</p><div class=\"findings\">");
-    let closed = closed(source.loaded);
+    // Per plan, what it closes, in the report's order.
+    let mut closed: Vec<_> = source.loaded.outlooks.iter().map(|plan| plan.closed_findings.iter().peekable()).collect();
     for some in findings.chunks(SLICE) {
         put!(html, "<div class=\"slice\">");
-        some.iter().for_each(|item| finding(&mut html, source, &closed, item));
+        for item in some {
+            let closes = closed.iter_mut().map(|plan| Some(plan.next_if(|(id, _)| *id == item.id)?.1));
+            finding(&mut html, source, &closes.collect::<Vec<_>>(), item);
+        }
         put!(html, "</div>");
     }
     put!(html, "</div>");
@@ -44,7 +47,7 @@ pub fn shown(left: usize, all: usize) -> String {
     format!("{left} of {all} findings shown")
 }
 
-fn finding(html: &mut Html, source: Source<'_>, closed: &[Index<'_>], finding: &Finding) {
+fn finding(html: &mut Html, source: Source<'_>, closes: &[Option<Range>], finding: &Finding) {
     let report = source.report();
     let severity = finding.severity.word();
     put!(html, "<article class=\"finding " (severity) "\" id=\"f-" (finding.id) "\" aria-label=\"" (finding.title) "\"><div class=\"heading\"><h3>"
@@ -58,10 +61,10 @@ fn finding(html: &mut Html, source: Source<'_>, closed: &[Index<'_>], finding: &
     put!(html, "</div>");
     if finding.status == FindingStatus::Open && !source.loaded.outlooks.is_empty() {
         put!(html, "<p class=\"fate\">");
-        if closed.len() > 1 && closed.iter().all(|plan| plan.at(&finding.id).is_none()) {
+        if closes.len() > 1 && closes.iter().all(Option::is_none) {
             put!(html, "Stays open with every option.");
         } else {
-            per_plan(html, source.loaded, |html, plan| fate(html, source, &closed[plan], finding, plan));
+            per_plan(html, source.loaded, |html, plan| fate(html, source, closes[plan], plan));
         }
         put!(html, "</p>");
     }
@@ -81,17 +84,12 @@ fn finding(html: &mut Html, source: Source<'_>, closed: &[Index<'_>], finding: &
 }
 
 /// What becomes of a finding under a plan.
-fn fate(html: &mut Html, source: Source<'_>, closed: &Index<'_>, finding: &Finding, plan: usize) {
+fn fate(html: &mut Html, source: Source<'_>, closes: Option<Range>, plan: usize) {
     let name = plan_name(source.report(), plan);
-    match closed.at(&finding.id).map(|at| source.loaded.outlooks[plan].closed_findings[at].1) {
+    match closes {
         Some(days) => put!(html, "Closed " (source.locale.after(days)) " with " (name) "."),
         None => put!(html, "Stays open with " (name) "."),
     }
-}
-
-/// Where the findings that a plan closes stand, per plan.
-fn closed(loaded: &Loaded) -> Vec<Index<'_>> {
-    loaded.outlooks.iter().map(|plan| Index::of(plan.closed_findings.iter().map(|(id, _)| id.as_str()))).collect()
 }
 
 /// Whether each finding, in order, is left by a selection's filter.

@@ -7,6 +7,7 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use serde_json::Value;
@@ -41,7 +42,10 @@ impl Driver {
 
     fn start() -> Self {
         let program = xtask::tools::chromedriver().unwrap_or_else(|error| panic!("{error}"));
-        let folder = std::env::temp_dir().join(format!("gonogo-browser-{}", std::process::id()));
+        // A driver that ends takes its folder with it, while the next one may have begun already.
+        static STARTED: AtomicUsize = AtomicUsize::new(0);
+        let name = format!("gonogo-browser-{}-{}", std::process::id(), STARTED.fetch_add(1, Ordering::Relaxed));
+        let folder = std::env::temp_dir().join(name);
         fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("cannot make `{}`: {error}", folder.display()));
         let mut process = bound_to_us(&program)
             .env("TMPDIR", &folder)

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 pub(crate) use anchor::Targets;
 pub(crate) use footnotes::{Footnote, Footnotes};
+pub(crate) use scan::scan;
 
 use crate::html::Address;
 use crate::markdown::Definitions;
@@ -67,7 +68,7 @@ pub struct Checklist {
 /// The text is expected as [`decode`](crate::decode()) gives it, with LF as its line break.
 #[must_use]
 pub fn parse(text: impl Into<String>) -> Document {
-    scan::scan(text.into())
+    scan::scan(text.into(), &mut |_, _| {})
 }
 
 /// A heading that is known without parsing: level, title, anchor and 1-based line, as in [`Section`].

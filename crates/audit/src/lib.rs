@@ -18,6 +18,7 @@
 
 #![cfg_attr(not(test), warn(clippy::use_debug, reason = "a release has no debug printing: `cargo xtask seal`"))]
 
+pub mod content;
 pub mod decode;
 pub mod document;
 pub mod html;
@@ -25,6 +26,7 @@ mod markdown;
 pub mod notice;
 pub mod status;
 
+pub use content::Content;
 pub use decode::{Decoded, Encoding, Page, Repair, decode};
 pub use document::{Checklist, Document, Heading, Section, parse};
 pub use html::{SectionHtml, render, render_section};

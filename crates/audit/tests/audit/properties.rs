@@ -1,6 +1,6 @@
 //! What holds for any input.
 
-use gonogo_audit::{decode, parse, render, render_section};
+use gonogo_audit::{content, decode, parse, render, render_section};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -133,6 +133,38 @@ proptest! {
             let html = render_section(&document, index);
             prop_assert!(validator::read(&html.heading).is_ok() && validator::read(&html.body).is_ok());
             prop_assert_eq!(html.heading.is_empty(), section.level == 0);
+        }
+    }
+
+    #[test]
+    fn blocks_are_in_order_and_written_where_they_say(text in markdown()) {
+        let (document, found) = content::parse(text.as_str());
+        let mut start = 0;
+        for (index, block) in found.blocks().iter().enumerate() {
+            prop_assert!(block.span.start >= start && block.span.end <= text.len());
+            start = block.span.start;
+            prop_assert!(document.sections()[block.section].span.contains(&block.span.start));
+            prop_assert!(block.item.is_none_or(|item| item < index));
+            for inline in block.inlines() {
+                let span = inline.span();
+                prop_assert!(span.end <= text.len() && text.is_char_boundary(span.start) && text.is_char_boundary(span.end));
+                for word in inline.text().split(|c: char| !c.is_alphanumeric()) {
+                    let source = inline.source_of(word);
+                    prop_assert!(source.start >= span.start.min(source.start) && source.end <= text.len());
+                    prop_assert!(text.get(source.clone()).is_some(), "{source:?} of {word:?} in {text:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn letters_lead_back_to_themselves(words in vec("[a-zA-Zäß]{1,6}", 1..8), way in 0..4_usize) {
+        let around = ["", "**", "~~", "`"][way];
+        let text = format!("- [ ] {around}{}{around} tail\n", words.join(" "));
+        let (_, found) = content::parse(text.as_str());
+        let inline = found.blocks()[0].inlines().next().unwrap();
+        for word in inline.text().split(' ') {
+            prop_assert_eq!(&text[inline.source_of(word)], word);
         }
     }
 }

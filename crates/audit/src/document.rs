@@ -154,6 +154,14 @@ impl Document {
         self.lines.partition_point(|&start| start <= byte)
     }
 
+    /// The bytes of a 1-based line, without its line break; empty at the end for one that does not exist.
+    #[must_use]
+    pub fn line_span(&self, line: usize) -> Range<usize> {
+        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
+        let end = self.lines.get(line.max(1)).copied().unwrap_or(self.text.len());
+        start..start + self.text[start..end.max(start)].trim_end_matches('\n').len()
+    }
+
     /// What the reader should know about the text, by kind and line.
     #[must_use]
     pub fn notices(&self) -> &[Notice] {

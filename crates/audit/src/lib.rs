@@ -18,6 +18,7 @@
 
 #![cfg_attr(not(test), warn(clippy::use_debug, reason = "a release has no debug printing: `cargo xtask seal`"))]
 
+pub mod check;
 pub mod content;
 pub mod decode;
 pub mod document;

@@ -12,7 +12,7 @@ pub mod site;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 /// Turns a production-readiness audit into what a stakeholder needs to decide: go, wait or no-go.
 #[derive(Parser)]
@@ -25,7 +25,10 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Build(cmd::build::Arguments),
+    Check(cmd::check::Arguments),
+    Completions(cmd::completions::Arguments),
     Forecast(cmd::forecast::Arguments),
+    Man(cmd::man::Arguments),
     Schema(cmd::schema::Arguments),
     Serve(cmd::serve::Arguments),
 }
@@ -34,6 +37,9 @@ enum Command {
 pub fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Build(arguments) => cmd::build::run(&arguments),
+        Command::Check(arguments) => cmd::check::run(&arguments),
+        Command::Completions(arguments) => cmd::completions::run(&arguments, Arguments::command()),
+        Command::Man(arguments) => cmd::man::run(&arguments, Arguments::command()),
         Command::Forecast(arguments) => cmd::forecast::run(&arguments),
         Command::Schema(arguments) => cmd::schema::run(&arguments),
         Command::Serve(arguments) => cmd::serve::run(&arguments),

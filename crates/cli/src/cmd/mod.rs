@@ -1,7 +1,10 @@
 //! One module per subcommand.
 
 pub mod build;
+pub mod check;
+pub mod completions;
 pub mod forecast;
+pub mod man;
 pub mod schema;
 pub mod serve;
 

@@ -21,6 +21,7 @@
 pub mod content;
 pub mod decode;
 pub mod document;
+pub mod extract;
 pub mod html;
 mod markdown;
 pub mod notice;
@@ -29,5 +30,6 @@ pub mod status;
 pub use content::Content;
 pub use decode::{Decoded, Encoding, Page, Repair, decode};
 pub use document::{Checklist, Document, Heading, Section, parse};
+pub use extract::{Draft, Item, Source, extract};
 pub use html::{SectionHtml, render, render_section};
 pub use notice::{Notice, NoticeKind};

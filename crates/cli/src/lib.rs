@@ -7,6 +7,7 @@
 mod cmd;
 mod input;
 pub mod live;
+mod printed;
 mod read;
 pub mod site;
 
@@ -25,7 +26,9 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Build(cmd::build::Arguments),
+    Extract(cmd::extract::Arguments),
     Forecast(cmd::forecast::Arguments),
+    Init(cmd::init::Arguments),
     Schema(cmd::schema::Arguments),
     Serve(cmd::serve::Arguments),
 }
@@ -34,7 +37,9 @@ enum Command {
 pub fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Build(arguments) => cmd::build::run(&arguments),
+        Command::Extract(arguments) => cmd::extract::run(&arguments),
         Command::Forecast(arguments) => cmd::forecast::run(&arguments),
+        Command::Init(arguments) => cmd::init::run(&arguments),
         Command::Schema(arguments) => cmd::schema::run(&arguments),
         Command::Serve(arguments) => cmd::serve::run(&arguments),
     };

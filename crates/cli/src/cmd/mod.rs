@@ -1,7 +1,9 @@
 //! One module per subcommand.
 
 pub mod build;
+pub mod extract;
 pub mod forecast;
+pub mod init;
 pub mod schema;
 pub mod serve;
 

@@ -24,6 +24,10 @@ pub(super) struct Found {
     /// Whether it stands in a summary.
     summary: bool,
     block: usize,
+    /// Whether nothing but a remark or the line before the list rates it.
+    loose: bool,
+    /// The section whose heading rates it.
+    group: Option<usize>,
 }
 
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
@@ -36,6 +40,9 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     if all.iter().any(rated) {
         all.retain(|found| !found.summary || found.id.is_some());
     }
+    if has_register(reading, &all) {
+        all.retain(|found| !found.loose);
+    }
     all.sort_by_key(|found| found.finding.start());
     for found in join::join(all) {
         let Found { mut finding, id, block, .. } = found;
@@ -43,6 +50,19 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
         finding.value.id = draft.ids.claim("finding", id.as_deref().unwrap_or(&finding.value.title));
         draft.findings.push(finding);
     }
+}
+
+/// Whether the text keeps a register: sibling headings for different severities, with problems below at least three of
+/// them. What is rated in passing elsewhere then repeats it.
+fn has_register(reading: &Reading<'_>, all: &[Found]) -> bool {
+    let mut parents: std::collections::BTreeMap<Option<usize>, std::collections::BTreeSet<Severity>> =
+        std::collections::BTreeMap::new();
+    for found in all.iter().filter(|found| !found.summary) {
+        if let Some(group) = found.group {
+            parents.entry(reading.parts[group].parent).or_default().insert(found.finding.value.severity);
+        }
+    }
+    parents.values().any(|severities| severities.len() >= 3)
 }
 
 /// Topics under which nothing is a problem, even if it is rated.
@@ -94,7 +114,7 @@ fn new(title: &str, span: std::ops::Range<usize>, severity: Severity, block: usi
         evidence: None,
         group: None,
     };
-    Found { finding: Sourced::new(finding, "title", span), id: None, summary, block }
+    Found { finding: Sourced::new(finding, "title", span), id: None, summary, block, loose: false, group: None }
 }
 
 /// A label and its value as a field of a finding; whether it was one.

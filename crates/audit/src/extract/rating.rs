@@ -30,7 +30,11 @@ const SOFT: [(Word, Severity); 3] =
 
 /// The severity that the words of a text name: the first firm one, else the first other one.
 pub(super) fn severity(words: &Words, text: &str) -> Option<Rated> {
-    of_hits(&words.hits(head(text, 300)))
+    let text = head(text, 300);
+    let mut hits = words.hits(text);
+    // "non-critical"
+    hits.retain(|hit| !super::words::lower(&text[..hit.start]).trim_end_matches(['-', ' ', '‑']).ends_with("non"));
+    of_hits(&hits)
 }
 
 pub(super) fn of_hits(hits: &[Hit]) -> Option<Rated> {
@@ -119,22 +123,27 @@ pub(super) fn group(words: &Words, title: &str, signs: bool) -> Option<(Severity
     if title.len() > LONGEST {
         return None;
     }
-    let (outer, inner) = without_brackets(title);
-    let hits = words.hits(&outer);
+    let (outer, inner) = without_brackets(super::cells::name(title));
+    let outer = outer.trim();
+    let hits = words.hits(outer);
+    let findings = hits.iter().find(|hit| hit.word == Word::Findings);
     if let Some(rated) = of_hits(&hits) {
-        let named =
-            hits.iter().any(|hit| hit.word == Word::Findings && (hit.start, hit.end) != (rated.start, rated.end));
-        if named || only_generic(&outer, &hits) {
+        // "Critical test gaps", "Problèmes critiques": one of the two begins it, or follows its first word.
+        let other =
+            hits.iter().find(|hit| hit.word == Word::Findings && (hit.start, hit.end) != (rated.start, rated.end));
+        let begins = |start: usize| outer[..start].split_whitespace().count() <= 1;
+        let named = other.is_some_and(|other| begins(rated.start.min(other.start)));
+        if named || only_generic(outer, &hits) {
             return Some((rated.severity, rated.firm));
         }
-    } else if hits.iter().any(|hit| hit.word == Word::Findings)
+    } else if findings.is_some()
         && let Some(rated) = severity(words, &inner)
         && only_generic(&inner, &words.hits(&inner))
     {
         return Some((rated.severity, rated.firm));
     }
-    let findings = hits.iter().any(|hit| hit.word == Word::Findings);
-    (signs && (findings || outer.trim().is_empty())).then(|| circle(title)).flatten().map(|severity| (severity, true))
+    let sign = signs && (findings.is_some() || outer.is_empty());
+    sign.then(|| circle(title)).flatten().map(|severity| (severity, true))
 }
 
 /// Whether a text says nothing but a severity and words that go with one.

@@ -149,7 +149,7 @@ fn labelled(words: &Words, text: &str, heading: bool) -> Option<Figure> {
 }
 
 /// Whether a label consists of words for the whole alone, one of them for a score.
-fn speaks_of_all(words: &Words, label: &str) -> bool {
+pub(super) fn speaks_of_all(words: &Words, label: &str) -> bool {
     let hits = words.hits(label);
     let has = |wanted: &[Word]| hits.iter().any(|hit| wanted.contains(&hit.word));
     if has(&[Word::Target, Word::Metrics]) && !has(&[Word::ScoreLabel]) || has(&[Word::Target]) {

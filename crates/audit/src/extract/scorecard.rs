@@ -139,23 +139,27 @@ fn score_column(grid: &Grid<'_>) -> Option<usize> {
             && !grid.is(*at, Word::Max)
             && !grid.is(*at, Word::Weight)
     };
-    let whole = (0..grid.width()).filter(fits).find(|at| grid.is(*at, Word::ScoreLabel));
-    whole
-        .or_else(|| {
-            (0..grid.width())
-                .filter(fits)
-                .find(|at| grid.holds(*at, Word::ScoreLabel) && !grid.is(*at, Word::StatusLabel))
-        })
-        .or_else(|| {
-            // Figures in the status column: "✅ 100%".
-            let at = grid.column(Word::StatusLabel)?;
-            let with = grid
-                .rows()
-                .iter()
-                .filter(|row| grid.cell(row, Some(at)).is_some_and(|cell| !figures(cell.text()).is_empty()))
-                .count();
-            (with * 10 >= grid.rows().len() * 8).then_some(at)
-        })
+    let scores = |at: usize| {
+        grid.rows()
+            .iter()
+            .filter(|row| grid.cell(row, Some(at)).is_some_and(|cell| read_score(cell.text(), Some(100.0)).is_some()))
+            .count()
+    };
+    let columns = (0..grid.width())
+        .filter(fits)
+        .filter(|at| grid.holds(*at, Word::ScoreLabel) && !grid.is(*at, Word::StatusLabel));
+    // A grade and a score may stand side by side; of equals the first, and one that is called so as a whole.
+    let best = columns.map(|at| (scores(at), grid.is(at, Word::ScoreLabel), usize::MAX - at, at)).max();
+    best.filter(|(scores, ..)| *scores > 0).map(|(.., at)| at).or_else(|| {
+        // Figures in the status column: "✅ 100%".
+        let at = grid.column(Word::StatusLabel)?;
+        let with = grid
+            .rows()
+            .iter()
+            .filter(|row| grid.cell(row, Some(at)).is_some_and(|cell| !figures(cell.text()).is_empty()))
+            .count();
+        (with * 10 >= grid.rows().len() * 8).then_some(at)
+    })
 }
 
 fn name_column(grid: &Grid<'_>, score: Option<usize>, status: Option<usize>) -> Option<usize> {
@@ -401,8 +405,8 @@ fn run_row(words: &Words, inline: &Inline, text: &str) -> Option<Sourced<Categor
     let figure = figures(text).into_iter().find(|figure| !figure.loose && figure.value <= figure.max)?;
     let label = text[..figure.start].trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
     let label = cells::name(label);
-    let hits = words.hits(label);
-    let other = hits.iter().any(|hit| matches!(hit.word, Word::Overall | Word::Target | Word::Total) && hit.start == 0);
+    let other = super::score::speaks_of_all(words, label)
+        || words.hits(label).iter().any(|hit| matches!(hit.word, Word::Target | Word::Total) && hit.start == 0);
     let after = text[figure.end..].trim_start();
     if label.is_empty()
         || label.len() > 60

@@ -41,6 +41,10 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     // A heading that groups others is none itself.
     let has_children = part.end > at + 1;
     let grouping = rating::group(words, heading.text(), false).is_some() && taken.id.is_none();
+    // "3. Data safety (3/5)" is a line of the scorecard.
+    if crate::extract::figures::figures(heading.text()).iter().any(|figure| !figure.percent) && taken.id.is_none() {
+        return None;
+    }
     let mut evidence = 0;
     let mut severity_field = false;
     for line in &reading.lines[part.lines.clone()] {

@@ -93,7 +93,7 @@ fn item(reading: &Reading<'_>, here: &Section, line: &Line<'_>) -> Option<Found>
     let in_group = lead.is_empty()
         || lead_group.is_some()
         || about.has(Word::Findings)
-        || about.is_empty() && !matches!(line.shape, Shape::Code { .. }) && !words.has(lead, Word::Duration);
+        || about.is_empty() && !words.has(lead, Word::Duration);
     let group = lead_group.map(|severity| (severity, None)).or_else(|| {
         here.group.filter(|_| in_group || about.has(Word::Findings)).map(|(severity, at)| (severity, Some(at)))
     });
@@ -121,8 +121,10 @@ fn item(reading: &Reading<'_>, here: &Section, line: &Line<'_>) -> Option<Found>
     if let Some((severity, _)) = rated_here {
         one.finding.value.severity = severity;
         one.finding.at("severity", line.text.span());
+        one.loose = group.is_none() && !text.starts_with('[') && !own_sign(text);
     } else if let Some((severity, at)) = group {
         one.finding.value.severity = severity;
+        (one.loose, one.group) = (at.is_none(), at);
         let place = at.and_then(|at| reading.parts[at].heading).or(line.lead.map(|lead| reading.lines[lead].text));
         one.finding.at("severity", place.map_or_else(|| line.text.span(), crate::content::Inline::span));
     }

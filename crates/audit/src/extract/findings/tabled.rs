@@ -43,7 +43,7 @@ fn table(reading: &Reading<'_>, grid: &Grid<'_>, headed: &BTreeSet<usize>) -> Ve
     let fits = match (severity, group) {
         // A matrix of likelihood and impact tells risks; they count as problems where a heading rates them.
         _ if matrix => group.is_some() && !elsewhere,
-        (Some(_), _) if task => false,
+        (Some(_), _) if task => !elsewhere && reading.within(grid.section, Word::Findings),
         (Some(_), _) => problem || !elsewhere && reading.within(grid.section, Word::Findings),
         (None, Some(_)) => !task && !elsewhere,
         (None, None) => false,
@@ -89,6 +89,7 @@ fn table(reading: &Reading<'_>, grid: &Grid<'_>, headed: &BTreeSet<usize>) -> Ve
             one.finding.at("severity", cell.span());
         } else if let Some((severity, at)) = group {
             one.finding.value.severity = severity;
+            one.group = at;
             let place = at.and_then(|at| reading.parts[at].heading).or(grid.lead.map(|lead| reading.lines[lead].text));
             one.finding.at("severity", place.map_or_else(|| row.span.clone(), crate::content::Inline::span));
         }
@@ -139,18 +140,14 @@ fn severity_column(reading: &Reading<'_>, grid: &Grid<'_>) -> Option<usize> {
 }
 
 fn name_column(grid: &Grid<'_>, severity: Option<usize>) -> Option<usize> {
-    let others = |at: &usize| Some(*at) != severity && !(grid.is(*at, Word::Id) && grid.width() > 2);
-    let mut columns = (0..grid.width()).filter(others);
-    columns
-        .clone()
-        .find(|at| grid.is(*at, Word::Finding) && !grid.is(*at, Word::StatusLabel))
-        .or_else(|| {
-            let tasks = columns.clone().find(|at| grid.is(*at, Word::Task));
-            tasks.or_else(|| columns.find(|at| !grid.is(*at, Word::Category) || grid.width() == 2)).or(Some(0))
-        })
-        .filter(|at| {
-            grid.rows().iter().any(|row| {
-                grid.cell(row, Some(*at)).is_some_and(|cell| cells::name(cell.text()).chars().any(char::is_alphabetic))
-            })
-        })
+    let columns =
+        || (0..grid.width()).filter(|at| Some(*at) != severity && !(grid.is(*at, Word::Id) && grid.width() > 2));
+    let problem = columns().find(|at| grid.is(*at, Word::Finding) && !grid.is(*at, Word::StatusLabel));
+    let task = || columns().find(|at| *at <= 1 && grid.is(*at, Word::Task) && !grid.is(*at, Word::Fix));
+    let other = || columns().find(|at| !grid.is(*at, Word::Category) || grid.width() == 2).or(Some(0));
+    let named = |at: &usize| {
+        let letters = |cell: &crate::content::Inline| cells::name(cell.text()).chars().any(char::is_alphabetic);
+        grid.rows().iter().any(|row| grid.cell(row, Some(*at)).is_some_and(letters))
+    };
+    problem.or_else(task).or_else(other).filter(named)
 }

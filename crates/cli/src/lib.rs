@@ -7,6 +7,7 @@
 mod cmd;
 mod input;
 pub mod live;
+mod printed;
 mod read;
 pub mod site;
 
@@ -27,7 +28,9 @@ enum Command {
     Build(cmd::build::Arguments),
     Check(cmd::check::Arguments),
     Completions(cmd::completions::Arguments),
+    Extract(cmd::extract::Arguments),
     Forecast(cmd::forecast::Arguments),
+    Init(cmd::init::Arguments),
     Man(cmd::man::Arguments),
     Schema(cmd::schema::Arguments),
     Serve(cmd::serve::Arguments),
@@ -40,7 +43,9 @@ pub fn main() -> ExitCode {
         Command::Check(arguments) => cmd::check::run(&arguments),
         Command::Completions(arguments) => cmd::completions::run(&arguments, Arguments::command()),
         Command::Man(arguments) => cmd::man::run(&arguments, Arguments::command()),
+        Command::Extract(arguments) => cmd::extract::run(&arguments),
         Command::Forecast(arguments) => cmd::forecast::run(&arguments),
+        Command::Init(arguments) => cmd::init::run(&arguments),
         Command::Schema(arguments) => cmd::schema::run(&arguments),
         Command::Serve(arguments) => cmd::serve::run(&arguments),
     };

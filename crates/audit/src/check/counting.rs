@@ -199,9 +199,20 @@ pub(super) fn after_list(facts: &Facts<'_>, first: usize, list: usize) -> usize 
     (first..section.end).find(|at| facts.blocks[*at].span.start >= end && *at > first).unwrap_or(section.end)
 }
 
-/// Whether another list or table follows: then the first one is not all that is meant.
+/// Whether another list or table follows: then the first one is not all that is meant. One behind a label is the label's.
 pub(super) fn lists_again(facts: &Facts<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|at| matches!(facts.blocks[at].kind, Block::Item(_) | Block::Table(_)))
+    let mut labelled = false;
+    for at in from..to {
+        match &facts.blocks[at].kind {
+            Block::Paragraph(lines) => {
+                labelled |=
+                    lines.iter().any(|line| line.text().trim_end().ends_with([':', '：']) || line.field().is_some());
+            }
+            Block::Item(_) | Block::Table(_) if !labelled => return true,
+            Block::Item(_) | Block::Table(_) | Block::Heading(_) | Block::Code(_) | Block::Html => {}
+        }
+    }
+    false
 }
 
 /// The rows of a table that are no totals.

@@ -10,8 +10,10 @@ use crate::content::Table;
 
 /// A cell that may be added up.
 pub(super) enum Cell<'f> {
-    /// Nothing is in it, or a dash.
+    /// Nothing is in it: what belongs there is not known.
     Blank,
+    /// A dash: nothing belongs there.
+    None,
     /// A quantity, or a sum of several.
     Figures(Vec<&'f Figure>),
     /// Anything else.
@@ -37,9 +39,12 @@ const MAX_WORDS: usize = 7;
 /// Reads a cell: its quantities outside of brackets, joined by plus signs where there are several.
 pub(super) fn cell<'f>(line: &'f Line<'_>) -> Cell<'f> {
     let text = line.text();
-    let bare = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '*'));
-    if bare.is_empty() || ["n/a", "tbd", "?"].iter().any(|none| bare.eq_ignore_ascii_case(none)) {
+    let bare = text.trim_matches(|c: char| c.is_whitespace() || c == '*');
+    if bare.is_empty() || ["tbd", "?"].iter().any(|none| bare.eq_ignore_ascii_case(none)) {
         return Cell::Blank;
+    }
+    if ["-", "–", "—", "--", "n/a", "none"].iter().any(|none| bare.eq_ignore_ascii_case(none)) {
+        return Cell::None;
     }
     let outside = outside_brackets(line);
     let Some(first) = outside.first() else { return Cell::Text };
@@ -115,10 +120,13 @@ pub(super) struct Column<'f> {
 /// Reads a column over some rows; `None` if its cells are not all of one class.
 pub(super) fn column<'f>(facts: &'f Facts<'_>, block: usize, rows: &[usize], at: usize) -> Option<Column<'f>> {
     let mut cells = Vec::new();
+    let mut complete = true;
+    let mut dashes = 0;
     let mut found: Option<Class> = None;
     for &row in rows {
         match cell(facts.cell(block, row, at)?) {
-            Cell::Blank => {}
+            Cell::Blank => complete = false,
+            Cell::None => dashes += 1,
             Cell::Text => return None,
             Cell::Figures(figures) => {
                 for figure in &figures {
@@ -131,8 +139,7 @@ pub(super) fn column<'f>(facts: &'f Facts<'_>, block: usize, rows: &[usize], at:
             }
         }
     }
-    let complete = cells.len() == rows.len();
-    (cells.len() >= 2 && cells.len() * 2 >= rows.len()).then_some(Column { class: found?, cells, complete })
+    (cells.len() >= 2 && (cells.len() + dashes) * 2 >= rows.len()).then_some(Column { class: found?, cells, complete })
 }
 
 impl<'f> Column<'f> {

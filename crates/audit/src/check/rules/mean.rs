@@ -28,7 +28,8 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         let roles = table::roles(table);
         let mut stated = false;
         for row in (0..roles.len()).filter(|row| matches!(roles[*row], Row::Mean | Row::Total)) {
-            let cells = (0..table.header.len()).filter_map(|at| facts.cell(block, row, at));
+            let weights = |at: &usize| table.header.get(*at).is_some_and(|header| is_weight(&label(header.text())));
+            let cells = (0..table.header.len()).filter(|at| !weights(at)).filter_map(|at| facts.cell(block, row, at));
             for cell in cells {
                 let Cell::Figures(figures) = table::cell(cell) else { continue };
                 let [figure] = figures.as_slice() else { continue };
@@ -71,7 +72,7 @@ impl Parts {
         });
         let (at, column) = scores.next()?;
         // Two columns of scores could both be meant.
-        if scores.next().is_some() || !column.complete || column.cells.len() < 2 {
+        if scores.next().is_some() || !column.complete || column.cells.len() < 2 || column.cells.len() < rows.len() {
             return None;
         }
         let figures: Vec<&Figure> = column.figures().collect();
@@ -142,6 +143,10 @@ impl Parts {
             None => self.values.iter().sum::<f64>() / self.values.len() as f64,
         }
     }
+}
+
+fn is_weight(header: &str) -> bool {
+    words::has(header, words::WEIGHT) && !words::has(header, words::SCORE)
 }
 
 fn is_target(header: &str) -> bool {

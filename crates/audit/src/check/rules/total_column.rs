@@ -47,7 +47,7 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
                 .filter_map(|at| facts.cell(block, row, *at))
                 .filter_map(|cell| match table::cell(cell) {
                     Cell::Figures(figures) => Some(figures),
-                    Cell::Blank | Cell::Text => None,
+                    Cell::Blank | Cell::None | Cell::Text => None,
                 })
                 .flatten()
                 .collect();

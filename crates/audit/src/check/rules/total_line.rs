@@ -142,15 +142,30 @@ fn group_at<'f>(facts: &'f Facts<'_>, block: usize, stated: &Figure) -> Vec<Grou
             if figures.len() < 2 || item.depth > 0 {
                 return Vec::new();
             }
-            vec![Group { figures, complete, name: "the items listed" }]
+            let listed = Group { figures: figures.clone(), complete, name: "the items listed" };
+            // Lines before the list may be parts of the same total: "Labor: $42,000", then a list of services.
+            let first = items.first().copied().unwrap_or(block);
+            let section = facts.of_section(facts.blocks[block].section);
+            let lines = (section.start..first).filter(|at| matches!(facts.blocks[*at].kind, Block::Paragraph(_)));
+            let lines = lines
+                .flat_map(|at| facts.of_block(at))
+                .filter(|line| line.inline.field().is_some() && !is_total(line.text()));
+            let more: Vec<&Figure> = lines.filter_map(|line| one_of(line, stated)).collect();
+            if more.is_empty() {
+                return vec![listed];
+            }
+            let all = more.into_iter().chain(figures).collect();
+            vec![listed, Group { figures: all, complete, name: "the lines and items above" }]
         }
         Block::Heading(_) | Block::Paragraph(_) | Block::Code(_) | Block::Html => Vec::new(),
     }
 }
 
-/// The one figure of a line that measures what is stated; `None` where there are several.
+/// The one figure of a line that measures what is stated, behind the last sign of equality where there is one; `None`
+/// where there are several.
 fn one_of<'f>(line: &'f Line<'_>, stated: &Figure) -> Option<&'f Figure> {
-    let mut same = line.figures.iter().filter(|figure| class(figure) == class(stated));
+    let equals = line.text().rfind('=').unwrap_or_default();
+    let mut same = line.figures.iter().filter(|figure| figure.range.start >= equals && class(figure) == class(stated));
     let one = same.next()?;
     same.next().is_none().then_some(one)
 }

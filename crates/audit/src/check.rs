@@ -20,8 +20,11 @@ mod words;
 
 use std::ops::Range;
 
+use gonogo_report::Disagreement;
+
 use crate::content::Content;
 use crate::document::Document;
+use crate::extract::Draft;
 use crate::notice::Notice;
 
 pub use rules::RULES;
@@ -199,10 +202,14 @@ pub struct Subject<'a> {
     pub content: &'a Content,
     /// What was noticed while the bytes were decoded.
     pub decoding: &'a [Notice],
+    /// What was read from it.
+    pub draft: &'a Draft,
+    /// Where `scores.json` says otherwise.
+    pub disagreements: &'a [Disagreement],
 }
 
-/// Checks a text by all rules. The diagnostics are in the order of the text; what several rules say of one place in one
-/// kind is said once.
+/// Checks a text by all rules. The worst come first, each severity in the order of the text; what several rules say of one
+/// place in one kind is said once.
 #[must_use]
 pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let facts = Facts::of(subject);
@@ -213,19 +220,16 @@ pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     sorted(found)
 }
 
-/// In the order of the text, the worst first at one place; a place is not objected to twice in one kind, and agreements
-/// do not repeat what is objected to.
+/// The worst first, in the order of the text; a place is not objected to twice in one kind, and agreements do not repeat
+/// what is objected to.
 fn sorted(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    use std::cmp::Reverse;
     found.sort_by(|a, b| {
-        (a.span.start, std::cmp::Reverse(a.severity), a.kind, a.code).cmp(&(
-            b.span.start,
-            std::cmp::Reverse(b.severity),
-            b.kind,
-            b.code,
-        ))
+        let key =
+            |found: &Diagnostic| (found.span.start, found.span.end, found.kind, Reverse(found.severity), found.code);
+        key(a).cmp(&key(b))
     });
-    found.dedup_by(|later, first| {
-        later.kind == first.kind && later.span == first.span && (later.severity <= first.severity)
-    });
+    found.dedup_by(|later, first| later.kind == first.kind && later.span == first.span);
+    found.sort_by_key(|found| Reverse(found.severity));
     found
 }

@@ -53,7 +53,9 @@ pub(super) fn compare(figure: &Figure, value: Range, step: f64, computed: Range)
 
 /// What a written number is rounded to: `8.5` to a tenth, `$52K` to a thousand, `8-10 hours` to one.
 pub(super) fn step(figure: &Figure, written: &str) -> f64 {
-    let scale = match written.trim_end_matches('+').chars().rev().find(|c| c.is_alphanumeric()) {
+    // A letter that touches the last digit: `$52K`, not `1 week`.
+    let last = written.rfind(|c: char| c.is_ascii_digit()).map_or("", |at| &written[at + 1..]);
+    let scale = match last.chars().next() {
         Some('k' | 'K') => 1e3,
         Some('M') => 1e6,
         Some(_) | None => 1.0,

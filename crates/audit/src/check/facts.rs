@@ -2,10 +2,13 @@
 
 use std::ops::Range;
 
+use gonogo_report::Disagreement;
+
 use super::Subject;
 use super::figure::Figure;
 use crate::content::{Block, Inline, Kind, Table};
 use crate::document::Document;
+use crate::extract::Draft;
 use crate::notice::Notice;
 
 /// A text prepared for the rules.
@@ -14,6 +17,10 @@ pub(crate) struct Facts<'a> {
     pub(crate) document: &'a Document,
     /// Its blocks.
     pub(crate) blocks: &'a [Block],
+    /// What was read from it.
+    pub(crate) draft: &'a Draft,
+    /// Where the scores say otherwise.
+    pub(crate) disagreements: &'a [Disagreement],
     decoding: &'a [Notice],
     /// The inlines of all blocks in order.
     lines: Vec<Line<'a>>,
@@ -57,7 +64,7 @@ impl<'a> Line<'a> {
 impl<'a> Facts<'a> {
     /// Finds the quantities of all lines.
     pub(crate) fn of(subject: &Subject<'a>) -> Self {
-        let Subject { document, content, decoding } = *subject;
+        let Subject { document, content, decoding, draft, disagreements } = *subject;
         let blocks = content.blocks();
         let (mut lines, mut starts) = (Vec::new(), Vec::with_capacity(blocks.len() + 1));
         let mut sections = Vec::with_capacity(document.sections().len() + 1);
@@ -76,7 +83,7 @@ impl<'a> Facts<'a> {
         while sections.len() <= document.sections().len() {
             sections.push(blocks.len());
         }
-        Self { document, blocks, decoding, lines, starts, sections }
+        Self { document, blocks, draft, disagreements, decoding, lines, starts, sections }
     }
 
     /// What was noticed while the text was decoded and parsed.

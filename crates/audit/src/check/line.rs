@@ -138,8 +138,7 @@ pub(super) fn say(
         }
         Outcome::Wider => (Severity::Warning, format!("`{written}` is not what {parts} add up to: {sum}")),
         Outcome::Above | Outcome::Below => {
-            let severity =
-                if stated.approximate || !stated.value.is_point() { Severity::Warning } else { Severity::Error };
+            let severity = if stated.approximate { Severity::Warning } else { Severity::Error };
             (severity, format!("`{written}` is not explained by {parts}, which add up to {sum}"))
         }
     };

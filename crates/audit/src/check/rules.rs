@@ -9,15 +9,23 @@ mod encoding;
 mod form;
 mod levels;
 mod mean;
+mod milestone;
 mod parts;
 mod percent;
+mod phase_names;
+mod plan;
 mod product;
 mod scorecard;
+mod scores;
 mod tally;
 mod template;
 mod total_column;
 mod total_line;
 mod total_row;
+mod twice;
+mod unfixed;
+mod unread;
+mod verdict;
 mod weights;
 
 use super::Rule;
@@ -41,6 +49,13 @@ pub const RULES: &[&Rule] = &[
     &done_count::RULE,
     &tally::RULE,
     &template::RULE,
+    &verdict::RULE,
+    &scores::RULE,
+    &phase_names::RULE,
+    &plan::RULE,
+    &milestone::RULE,
+    &unfixed::RULE,
+    &twice::RULE,
     &encoding::NOT_TEXT,
     &encoding::ENCODING,
     &encoding::REPAIRED,
@@ -52,4 +67,5 @@ pub const RULES: &[&Rule] = &[
     &form::RAW_HTML,
     &form::REFUSED,
     &form::ANCHOR,
+    &unread::RULE,
 ];

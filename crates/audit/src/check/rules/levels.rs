@@ -31,7 +31,7 @@ struct Band<'f> {
 }
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
-    let overall = overall_maximum(facts);
+    let overall = facts.draft.report.score.map(|score| score.max);
     let mut block = 0;
     while block < facts.blocks.len() {
         let (bands, next) = bands(facts, block);
@@ -40,15 +40,6 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         }
         block = next.max(block + 1);
     }
-}
-
-/// The maximum of the overall score: the first score of a line that names one.
-fn overall_maximum(facts: &Facts<'_>) -> Option<f64> {
-    facts.lines().find_map(|(_, line)| {
-        let figure = line.figures.iter().find(|figure| class(figure) == Class::Of)?;
-        let before = lower(line.text().get(..figure.range.start)?);
-        (words::has(&before, words::SCORE)).then(|| maximum(figure))?
-    })
 }
 
 /// The bands of a list or table that begins here, and where to go on.

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use anyhow::bail;
 use gonogo_audit::check::{self, Diagnostic, Kind, Severity, Subject};
-use gonogo_audit::{Document, content, decode};
-use gonogo_report::{DiagnosticSeverity, scores};
+use gonogo_audit::{Document, Draft, content, decode, extract};
+use gonogo_report::{DiagnosticSeverity, Disagreement, merge, scores};
 
 use crate::input;
 
@@ -46,11 +46,18 @@ impl Checked {
         let bytes = input::bytes(path)?;
         let decoded = decode(&bytes);
         let (document, content) = content::parse(decoded.text);
-        let found = check::check(&Subject { document: &document, content: &content, decoding: &decoded.notices });
-        let scores = match input::beside(path, scores) {
-            Some(path) => read_scores(&path)?,
-            None => Vec::new(),
+        let draft = extract(&document, &content);
+        let (scores, disagreements) = match input::beside(path, scores) {
+            Some(path) => read_scores(&path, &draft)?,
+            None => (Vec::new(), Vec::new()),
         };
+        let found = check::check(&Subject {
+            document: &document,
+            content: &content,
+            decoding: &decoded.notices,
+            draft: &draft,
+            disagreements: &disagreements,
+        });
         Ok(Self { name: path.display().to_string(), bytes: bytes.len(), document, found, scores })
     }
 
@@ -77,7 +84,8 @@ impl Checked {
     }
 }
 
-fn read_scores(path: &Path) -> anyhow::Result<Vec<InScores>> {
+/// What is wrong with the scores, and where they say otherwise than the text.
+fn read_scores(path: &Path, draft: &Draft) -> anyhow::Result<(Vec<InScores>, Vec<Disagreement>)> {
     let read = scores::read(&decode(&input::bytes(path)?).text);
     let file = path.display().to_string();
     let in_scores = |diagnostic: gonogo_report::Diagnostic| {
@@ -96,7 +104,8 @@ fn read_scores(path: &Path) -> anyhow::Result<Vec<InScores>> {
             column: place.column.max(1),
         }
     };
-    Ok(read.diagnostics.into_iter().map(in_scores).collect())
+    let disagreements = merge(read.report, draft.report.clone()).disagreements;
+    Ok((read.diagnostics.into_iter().map(in_scores).collect(), disagreements))
 }
 
 /// The word of a kind of flaw in the scores.

@@ -328,14 +328,22 @@ fn is_none(words: &Words, text: &str) -> bool {
     text.chars().count() < 2 || words.begins(text, Word::None).is_some_and(|end| end == text.len() || text.len() < 60)
 }
 
-/// Whether a text only counts: "0 open", "3 issues".
-fn is_count(text: &str) -> bool {
+/// Whether a text only counts: "0 open", "3 open issues".
+fn is_count(words: &Words, text: &str) -> bool {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let digits = text.chars().take_while(char::is_ascii_digit).count();
-    digits > 0 && text[digits..].split_whitespace().count() <= 2
+    let rest = text[digits..].trim_start_matches(['/', '+', '%']);
+    digits > 0
+        && (rest.split_whitespace().count() <= 1
+            || rest.split_whitespace().count() <= 3 && words.has(rest, Word::Findings))
 }
 
-/// Whether a section stands in a summary.
+/// Whether a section stands in a summary at the head of the text: what follows tells the same in full.
 fn in_summary(reading: &Reading<'_>, section: usize) -> bool {
-    reading.around(section).any(|at| reading.parts[at].own.has(Word::Summary)) || reading.is_opening(section)
+    let summary = reading.around(section).find(|at| reading.parts[*at].own.has(Word::Summary));
+    let first_third = |at: usize| {
+        let start = reading.document.sections().get(at).map_or(0, |section| section.span.start);
+        start * 3 < reading.document.text().len()
+    };
+    summary.is_some_and(first_third) || reading.is_opening(section)
 }

@@ -237,9 +237,7 @@ fn table(reading: &Reading<'_>, draft: &mut Drafting) {
         let named = |row: &&crate::content::Row| row.cells.first().is_some_and(|cell| is_numbered(words, cell.text()));
         let listed = grid.rows().iter().filter(named).count() >= 2;
         let headed = grid.is(0, Word::OptionLabel)
-            && (grid.column(Word::Cost).is_some()
-                || grid.column(Word::Duration).is_some()
-                || grid.column(Word::Risk).is_some());
+            && (grid.column(Word::Cost).is_some() || grid.column(Word::Duration).is_some());
         if !listed && !(headed && grid.rows().len() >= 2) {
             continue;
         }

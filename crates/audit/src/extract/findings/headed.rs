@@ -81,7 +81,7 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     let signed = taken.severity.is_some();
     let is_one = if grouping || around.level == 1 && !severity_field && !firm && taken.id.is_none() {
         // "### Critical" groups; a heading right below the title is a chapter.
-        evidence >= 2 && severity_field && !has_children
+        evidence >= 2 && (severity_field || taken.severity.is_some()) && !has_children && part.grids.is_empty()
     } else if elsewhere {
         severity_field && taken.id.is_some()
     } else if problems {

@@ -112,7 +112,11 @@ fn item(reading: &Reading<'_>, here: &Section, line: &Line<'_>) -> Option<Found>
         return None;
     }
     let (name, rest) = split_title(taken.text, line);
-    if name.is_empty() || is_none(words, name) || is_count(taken.text) || is_field(reading, line, group.is_some()) {
+    if name.is_empty()
+        || is_none(words, name)
+        || is_count(words, taken.text)
+        || is_field(reading, line, group.is_some())
+    {
         return None;
     }
     // A good mark in a list of problems: mended, or not a problem at all.
@@ -121,7 +125,7 @@ fn item(reading: &Reading<'_>, here: &Section, line: &Line<'_>) -> Option<Found>
     if let Some((severity, _)) = rated_here {
         one.finding.value.severity = severity;
         one.finding.at("severity", line.text.span());
-        one.loose = group.is_none() && !text.starts_with('[') && !own_sign(text);
+        one.loose = group.is_none_or(|(_, at)| at.is_none()) && !text.starts_with('[') && !own_sign(text);
     } else if let Some((severity, at)) = group {
         one.finding.value.severity = severity;
         (one.loose, one.group) = (at.is_none(), at);

@@ -51,7 +51,7 @@ fn table(reading: &Reading<'_>, grid: &Grid<'_>, headed: &BTreeSet<usize>) -> Ve
     let counts = grid.column(Word::Count).is_some_and(|at| {
         at != name
             && grid.rows().iter().all(|row| {
-                grid.cell(row, Some(at)).is_none_or(|cell| is_count(cell.text()) || cell.text().trim() == "-")
+                grid.cell(row, Some(at)).is_none_or(|cell| is_count(words, cell.text()) || cell.text().trim() == "-")
             })
     }) && !grid.is(0, Word::Id);
     if !fits || counts && severity == Some(0) {

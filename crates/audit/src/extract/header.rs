@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use gonogo_report::StatedDate;
 
+use super::columns::Grid;
 use super::dates;
 use super::reading::{Field, Reading, Shape};
 use super::sourced::{Drafting, Sourced};
@@ -65,10 +66,8 @@ fn fields<'a>(reading: &Reading<'a>) -> Vec<Place<'a>> {
         }
     }
     for grid in reading.grids.iter().filter(|grid| grid.width() == 2) {
-        let head = reading.parts[..grid.section].iter().filter(|part| part.level > 1).count() <= 1;
-        let header = std::iter::once(&grid.table.header);
-        for cells in header.chain(grid.rows().iter().map(|row| &row.cells)) {
-            let [label, value] = cells.as_slice() else { continue };
+        let head = is_head(reading, grid);
+        for (label, value) in rows(grid) {
             let field = Field { label: core(label.text()), value: value.text().trim() };
             found.push(Place { field, span: value.span(), head, block: grid.block });
         }
@@ -161,4 +160,21 @@ fn is_secrecy(value: &str) -> bool {
     ];
     let small = super::words::lower(value);
     SECRECY.iter().any(|word| small.contains(word))
+}
+
+/// The rows of tables of two columns at the head of the text: label and value.
+pub(super) fn pairs<'a>(reading: &Reading<'a>) -> Vec<(&'a Inline, &'a Inline)> {
+    let grids = reading.grids.iter().filter(|grid| grid.width() == 2 && is_head(reading, grid));
+    grids.flat_map(rows).collect()
+}
+
+fn rows<'a>(grid: &Grid<'a>) -> Vec<(&'a Inline, &'a Inline)> {
+    let header = std::iter::once(&grid.table.header);
+    let rows = header.chain(grid.rows().iter().map(|row| &row.cells));
+    rows.filter_map(|cells| if let [label, value] = cells.as_slice() { Some((label, value)) } else { None }).collect()
+}
+
+/// Whether a table stands before the second chapter begins.
+fn is_head(reading: &Reading<'_>, grid: &Grid<'_>) -> bool {
+    reading.parts.iter().take(grid.section + 1).filter(|part| part.level > 1).take(2).count() <= 1
 }

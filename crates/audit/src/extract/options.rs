@@ -90,7 +90,7 @@ fn of_section(reading: &Reading<'_>, draft: &mut Drafting, section: usize) -> So
     let words = &reading.words;
     let part = &reading.parts[section];
     let title = cells::name(reading.title(section)).trim_end_matches(':');
-    let span = part.heading.map_or(0..0, |heading| heading.span());
+    let span = part.heading.map_or(0..0, crate::content::Inline::span);
     let (outer, inner) = super::rating::without_brackets(title);
     let name = cells::name(&outer).to_owned();
     let mut option = Sourced::new(empty(draft.ids.claim("option", &short(words, &name)), name), "name", span.clone());

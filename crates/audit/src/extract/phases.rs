@@ -407,8 +407,12 @@ fn lines(reading: &Reading<'_>, boxes: bool) -> Vec<Found> {
     let mut groups: Vec<Vec<Found>> = Vec::new();
     let mut current = None;
     for line in &reading.lines {
-        let fits =
-            matches!(line.shape, Shape::Item { depth: 0, task: None, .. } | Shape::Text | Shape::Code { plain: true });
+        let fits = match line.shape {
+            Shape::Item { depth: 0, task: None, .. } | Shape::Text | Shape::Code { plain: true } => true,
+            // A strong line right below an item belongs to it as Markdown sees it, but not as it is meant.
+            Shape::More => line.text.is_strong(),
+            Shape::Item { .. } | Shape::Code { .. } => false,
+        };
         let part = &reading.parts[line.section];
         if !fits
             || reading

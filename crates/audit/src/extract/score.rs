@@ -26,6 +26,13 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     headings(reading, &mut candidates);
     lines(reading, &mut candidates);
     totals(reading, &mut candidates);
+    for (label, value) in super::header::pairs(reading) {
+        let named =
+            speaks_of_all(&reading.words, core(label.text())) || reading.words.is(label.text(), Word::StatusLabel);
+        if let Some(figure) = first(value.text()).filter(|_| named) {
+            push(&mut candidates, value, &figure, 1);
+        }
+    }
     candidates.sort_by_key(|candidate| (candidate.rank, candidate.span.start));
     let mut candidates = candidates.into_iter();
     let Some(best) = candidates.next() else { return };

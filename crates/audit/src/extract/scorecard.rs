@@ -223,7 +223,7 @@ fn stars(text: &str) -> Option<Score> {
     let empty = text.chars().filter(|c| *c == '☆').count();
     let max = if empty > 0 { full + empty } else { 5 };
     #[expect(clippy::cast_precision_loss, reason = "a few stars")]
-    (full > 0 && full <= max && max <= 10).then(|| Score { value: full as f64, max: max as f64 })
+    (full > 0 && full <= max && max <= 10).then_some(Score { value: full as f64, max: max as f64 })
 }
 
 fn share(text: &str) -> Option<f64> {
@@ -383,12 +383,12 @@ fn runs(reading: &Reading<'_>) -> Vec<Candidate> {
             let Some(category) = run_row(&reading.words, line.text, text) else { continue };
             let scores = part.own.has(Word::Scores) || reading.words.has(reading.lead(line.lead), Word::Scores);
             let overall = reading.around(at).any(|at| reading.parts[at].own.has(Word::Scores));
-            let worth = if scores {
-                48
-            } else if overall {
-                36
-            } else {
-                0
+            // Bars are drawn for scores.
+            let bars = text.contains(['█', '▓', '■', '▰', '▇', '●', '★']);
+            let worth = match (scores || bars, overall) {
+                (true, _) => 48,
+                (false, true) => 36,
+                (false, false) => 0,
             };
             let lead = if code { None } else { line.lead };
             let group =

@@ -22,6 +22,7 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     headings(reading, &mut found);
     lines(reading, &mut found);
     totals(reading, &mut found);
+    pairs(reading, &mut found);
     let best = found.into_iter().min_by_key(|candidate| (candidate.rank, candidate.span.start));
     draft.verdict = best.map(|best| {
         let verdict = Verdict { decision: best.decision, statement: Some(best.statement) };
@@ -155,6 +156,18 @@ fn totals(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
                     break;
                 }
             }
+        }
+    }
+}
+
+/// Tables of two columns at the head of the text: a label and its value per row.
+fn pairs(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
+    for (label, value) in super::header::pairs(reading) {
+        let named = is_status_label(&reading.words, label.text()) || is_verdict_label(&reading.words, label.text());
+        if let Some(decision) =
+            stated(&reading.words, value.text()).filter(|_| named && has_decision(&reading.words, value.text()))
+        {
+            push(found, decision, value.text(), value.span(), 0);
         }
     }
 }

@@ -226,7 +226,8 @@ fn title<'t>(words: &Words, text: &'t str, struck: bool) -> Title<'t> {
     }
     // "… (P1)", "… ❌ CRITICAL", "… [High]", "… - HIGH"
     let mut fixed = struck;
-    loop {
+    // A handful of remarks at the end of a title; more are prose.
+    for _ in 0..6 {
         let before = text;
         if let Some((rest, tail)) = tail_of(text) {
             if let Some(rated) = rating::severity_value(words, tail)

@@ -19,7 +19,7 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     if sections.len() >= 2 {
         for section in sections {
             let option = of_section(reading, draft, section);
-            draft.option_sections.push((section, draft.options.len()));
+            draft.option_sections.insert(section, draft.options.len());
             draft.options.push(option);
         }
     } else {

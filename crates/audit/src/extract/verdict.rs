@@ -197,6 +197,13 @@ fn stated(words: &Words, text: &str) -> Option<Decision> {
     if hits.iter().any(|hit| hit.word == Word::Undecided) && !has(&hits, Word::NoGo) && !has(&hits, Word::Conditional) {
         return None;
     }
+    // "3 of 5 gates passed" counts.
+    let counts = super::figures::figures(text)
+        .iter()
+        .any(|figure| !figure.percent && super::score::names_test(words, &text[figure.end..]));
+    if counts {
+        return None;
+    }
     let by_words = decide(&hits, text);
     let by_mark = crate::status::find_mark(text).map(|(_, mark)| rating::of_mark(mark.status));
     match (by_words, by_mark) {
@@ -259,14 +266,19 @@ fn behind_score(words: &Words, text: &str) -> Option<Decision> {
         return None;
     }
     let figures = super::figures::figures(field.value);
-    let rest = &field.value[figures.last()?.end..];
+    let rest = head(&field.value[figures.last()?.end..], 200);
     decide(&words.hits(rest), rest)
 }
 
 /// A sentence of prose that decides: it speaks of production, launch or release.
 fn in_prose<'t>(words: &Words, text: &'t str) -> Option<(Decision, &'t str)> {
+    let aimed = |label: &str| words.hits(label).iter().any(|hit| matches!(hit.word, Word::Target | Word::Next));
+    if fields_of(head(text, 200)).iter().any(|field| aimed(field.label)) {
+        return None;
+    }
     for sentence in text.split_inclusive(['.', '!', '。', '！']) {
-        let sentence = sentence.trim();
+        // A verdict is said in a few words; a longer sentence would be compared with itself word by word.
+        let sentence = head(sentence.trim(), 400);
         if ends_in_question(sentence) {
             continue;
         }

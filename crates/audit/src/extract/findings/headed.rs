@@ -25,13 +25,7 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     let heading = part.heading?;
     let parent = part.parent?;
     let around = &reading.parts[parent];
-    if part.level < 2
-        || draft
-            .option_sections
-            .iter()
-            .chain(&draft.phase_sections)
-            .any(|(section, _)| reading.around(at).any(|around| around == *section))
-    {
+    if part.level < 2 || reading.around(at).any(|section| draft.is_own(section)) {
         return None;
     }
     let taken = title(words, heading.text(), heading.is_struck());

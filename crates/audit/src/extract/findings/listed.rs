@@ -103,10 +103,7 @@ struct Section {
 impl Section {
     /// `None` where the items are fields of a problem, or of an option.
     fn of(reading: &Reading<'_>, at: usize, headed: &BTreeSet<usize>, draft: &Drafting) -> Option<Self> {
-        let taken = |section: usize| {
-            headed.contains(&section)
-                || draft.option_sections.iter().chain(&draft.phase_sections).any(|(other, _)| *other == section)
-        };
+        let taken = |section: usize| headed.contains(&section) || draft.is_own(section);
         if reading.around(at).any(taken) {
             return None;
         }

@@ -52,6 +52,15 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             push(found, decision, rest, heading.source_of(rest), 2);
             continue;
         }
+        // A heading that is nothing but a verdict: "## ✅ Ready for production".
+        if !title
+            && text.len() <= 80
+            && is_verdict_alone(words, text)
+            && let Some(decision) = stated(words, text)
+        {
+            push(found, decision, text, heading.span(), 4);
+            continue;
+        }
         let under = part.parent.is_some_and(|parent| reading.parts[parent].own.has(Word::Verdict));
         let hits = words.hits(text);
         let named = hits.iter().any(|hit| hit.word == Word::VerdictLabel);
@@ -258,6 +267,22 @@ fn decide(hits: &[Hit], text: &str) -> Option<Decision> {
     hits.iter().any(|hit| go(&hit)).then_some(Decision::Go)
 }
 
+/// Whether all words of a text belong to a decision; figures make it a count of something.
+fn is_verdict_alone(words: &Words, text: &str) -> bool {
+    let hits = words.hits(text);
+    let known =
+        [Word::Go, Word::Conditional, Word::NoGo, Word::Ready, Word::For, Word::Generic, Word::Common, Word::Overall];
+    let mut all = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    let decided = hits.iter().any(|hit| matches!(hit.word, Word::NoGo | Word::Conditional | Word::Ready));
+    decided
+        && all.peek().is_some()
+        && all.all(|word| {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            hits.iter().any(|hit| known.contains(&hit.word) && hit.start <= start && hit.end >= start + word.len())
+        })
+        && decide(&hits, text).is_some()
+}
+
 /// What is said behind the score of the whole, where it is a decision.
 fn behind_score(words: &Words, text: &str) -> Option<Decision> {
     let field = fields_of(text).into_iter().next()?;
@@ -266,6 +291,9 @@ fn behind_score(words: &Words, text: &str) -> Option<Decision> {
         return None;
     }
     let figures = super::figures::figures(field.value);
+    if super::score::names_test(words, &field.value[figures.last()?.end..]) {
+        return None;
+    }
     let rest = head(&field.value[figures.last()?.end..], 200);
     decide(&words.hits(rest), rest)
 }

@@ -24,9 +24,7 @@ fn new(
     section: usize,
     reading: &Reading<'_>,
 ) -> Sourced<Action> {
-    let phase = reading
-        .around(section)
-        .find_map(|at| draft.phase_sections.iter().find(|(phase, _)| *phase == at).map(|(at, index)| (*at, *index)));
+    let phase = reading.around(section).find_map(|at| draft.phase_sections.get(&at).map(|index| (at, *index)));
     let id = draft.ids.claim("action", title);
     let action = Action {
         id,
@@ -143,10 +141,10 @@ fn lists(reading: &Reading<'_>, draft: &mut Drafting) {
     for line in &reading.lines {
         if line.section != section {
             section = line.section;
-            let in_phase = reading.around(section).any(|at| draft.phase_sections.iter().any(|(phase, _)| *phase == at));
+            let in_phase = reading.around(section).any(|at| draft.phase_sections.contains_key(&at));
             let plan =
                 reading.around(section).any(|at| reading.parts[at].own.any(&[Word::Plan, Word::Steps, Word::Fixes]));
-            let other = reading.around(section).any(|at| draft.option_sections.iter().any(|(option, _)| *option == at));
+            let other = reading.around(section).any(|at| draft.option_sections.contains_key(&at));
             wanted = (in_phase, plan && !other);
         }
         let Shape::Item { depth: 0, number, task } = line.shape else { continue };

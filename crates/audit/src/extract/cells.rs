@@ -25,8 +25,7 @@ pub(super) fn name(text: &str) -> &str {
 /// A text without the marks, shortcodes included, at its start and end.
 pub(super) fn unmarked(text: &str) -> &str {
     let mut text = text.trim();
-    loop {
-        let Some(mark) = status::mark_at(text) else { break };
+    while let Some(mark) = status::mark_at(text) {
         text = text[mark.len..].trim_start();
     }
     text
@@ -52,7 +51,7 @@ pub(super) fn parted(text: &str) -> (&str, &str) {
 /// A length of time, if a text is one.
 pub(super) fn span(text: &str) -> Option<Span> {
     let text = core(text);
-    if text.len() > 80 || !text.chars().any(|c| c.is_alphanumeric()) {
+    if text.len() > 80 || !text.chars().any(char::is_alphanumeric) {
         return None;
     }
     // A bare number is no length of time: its unit is not said.

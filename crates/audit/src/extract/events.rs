@@ -7,6 +7,7 @@ use super::rating;
 use super::reading::{Line, Reading, Shape};
 use super::sourced::{Drafting, Sourced};
 use super::words::Word;
+use crate::content::Inline;
 
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     today(reading, draft);
@@ -60,7 +61,7 @@ fn today(reading: &Reading<'_>, draft: &mut Drafting) {
         let label = part.heading.map_or("", |heading| heading.text()).trim_end_matches(':');
         let lead = reading.lead(line.lead);
         for (text, span) in
-            [(label, part.heading.map(|h| h.span())), (lead, line.lead.map(|lead| reading.lines[lead].text.span()))]
+            [(label, part.heading.map(Inline::span)), (lead, line.lead.map(|lead| reading.lines[lead].text.span()))]
         {
             if let (Some(when), Some(span)) = (Moment::parse(cells::name(text)).ok().filter(|_| text.len() < 40), span)
             {

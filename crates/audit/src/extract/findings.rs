@@ -226,7 +226,8 @@ fn title<'t>(words: &Words, text: &'t str, struck: bool) -> Title<'t> {
     }
     // "… (P1)", "… ❌ CRITICAL", "… [High]", "… - HIGH"
     let mut fixed = struck;
-    loop {
+    // A handful of remarks at the end of a title; more are prose.
+    for _ in 0..6 {
         let before = text;
         if let Some((rest, tail)) = tail_of(text) {
             if let Some(rated) = rating::severity_value(words, tail)
@@ -292,7 +293,7 @@ fn leading_id<'t>(words: &Words, text: &'t str) -> Option<(String, &'t str)> {
     let first =
         text.find(|c: char| c.is_whitespace() || matches!(c, ':' | ']' | ')' | '：' | '—')).unwrap_or(text.len());
     let (word, rest) = text.split_at(first);
-    let letters = word.chars().take_while(|c| c.is_ascii_alphabetic()).count();
+    let letters = word.chars().take_while(char::is_ascii_alphabetic).count();
     let code = word.len() <= 16
         && letters > 0
         && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '#'))
@@ -322,10 +323,36 @@ fn leading_id<'t>(words: &Words, text: &'t str) -> Option<(String, &'t str)> {
     named.then(|| (format!("{}-{}", &text[..end], &number[..digits]), rest))
 }
 
-/// Whether a text says that there is nothing: "None", "No critical issues".
+/// Whether a text says that there is nothing: "None", "No critical issues"; "No backups" says that something is missing.
 fn is_none(words: &Words, text: &str) -> bool {
     let text = cells::name(text);
-    text.chars().count() < 2 || words.begins(text, Word::None).is_some_and(|end| end == text.len() || text.len() < 60)
+    if text.chars().count() < 2 {
+        return true;
+    }
+    let text = head(text, 80);
+    let hits = words.hits(text);
+    let nothing = [Word::None, Word::No, Word::Not];
+    let begins = hits.iter().filter(|hit| nothing.contains(&hit.word) && hit.start == 0).map(|hit| hit.end).max();
+    let Some(end) = begins else { return false };
+    if hits.iter().any(|hit| hit.word == Word::None && (hit.start, hit.end) == (0, text.len())) {
+        return true;
+    }
+    let known = [
+        Word::Findings,
+        Word::Critical,
+        Word::High,
+        Word::Medium,
+        Word::Low,
+        Word::Blocking,
+        Word::Generic,
+        Word::None,
+    ];
+    let mut rest = text[end..].split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    rest.peek().is_some()
+        && rest.all(|word| {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            hits.iter().any(|hit| known.contains(&hit.word) && hit.start <= start && hit.end >= start + word.len())
+        })
 }
 
 /// Whether a text only counts: "0 open", "3 open issues".

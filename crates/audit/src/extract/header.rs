@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use gonogo_report::StatedDate;
 
+use super::columns::Grid;
 use super::dates;
 use super::reading::{Field, Reading, Shape};
 use super::sourced::{Drafting, Sourced};
@@ -65,13 +66,19 @@ fn fields<'a>(reading: &Reading<'a>) -> Vec<Place<'a>> {
         }
     }
     for grid in reading.grids.iter().filter(|grid| grid.width() == 2) {
-        let head = reading.parts[..grid.section].iter().filter(|part| part.level > 1).count() <= 1;
-        let header = std::iter::once(&grid.table.header);
-        for cells in header.chain(grid.rows().iter().map(|row| &row.cells)) {
-            let [label, value] = cells.as_slice() else { continue };
+        let head = reading.is_head(grid.section);
+        for (label, value) in rows(grid) {
             let field = Field { label: core(label.text()), value: value.text().trim() };
             found.push(Place { field, span: value.span(), head, block: grid.block });
         }
+    }
+    let text = reading.document.text();
+    for line in text.get(reading.front.clone()).unwrap_or_default().lines() {
+        let Some((label, value)) = line.split_once(':') else { continue };
+        let value = value.trim().trim_matches(['"', '\'']);
+        let start = value.as_ptr() as usize - text.as_ptr() as usize;
+        let field = Field { label: label.trim(), value };
+        found.push(Place { field, span: start..start + value.len(), head: true, block: usize::MAX });
     }
     // A stable sort: those at the head come first, each group in the order of the text.
     found.sort_by_key(|place| !place.head);
@@ -161,4 +168,16 @@ fn is_secrecy(value: &str) -> bool {
     ];
     let small = super::words::lower(value);
     SECRECY.iter().any(|word| small.contains(word))
+}
+
+/// The rows of tables of two columns at the head of the text: label and value.
+pub(super) fn pairs<'a>(reading: &Reading<'a>) -> Vec<(&'a Inline, &'a Inline)> {
+    let grids = reading.grids.iter().filter(|grid| grid.width() == 2 && reading.is_head(grid.section));
+    grids.flat_map(rows).collect()
+}
+
+fn rows<'a>(grid: &Grid<'a>) -> Vec<(&'a Inline, &'a Inline)> {
+    let header = std::iter::once(&grid.table.header);
+    let rows = header.chain(grid.rows().iter().map(|row| &row.cells));
+    rows.filter_map(|cells| if let [label, value] = cells.as_slice() { Some((label, value)) } else { None }).collect()
 }

@@ -19,7 +19,7 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     if sections.len() >= 2 {
         for section in sections {
             let option = of_section(reading, draft, section);
-            draft.option_sections.push((section, draft.options.len()));
+            draft.option_sections.insert(section, draft.options.len());
             draft.options.push(option);
         }
     } else {
@@ -90,7 +90,7 @@ fn of_section(reading: &Reading<'_>, draft: &mut Drafting, section: usize) -> So
     let words = &reading.words;
     let part = &reading.parts[section];
     let title = cells::name(reading.title(section)).trim_end_matches(':');
-    let span = part.heading.map_or(0..0, |heading| heading.span());
+    let span = part.heading.map_or(0..0, crate::content::Inline::span);
     let (outer, inner) = super::rating::without_brackets(title);
     let name = cells::name(&outer).to_owned();
     let mut option = Sourced::new(empty(draft.ids.claim("option", &short(words, &name)), name), "name", span.clone());

@@ -41,7 +41,7 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     for mut found in phases {
         found.phase.value.id = draft.ids.claim("phase", &found.phase.value.name);
         if let Some(section) = found.section {
-            draft.phase_sections.push((section, draft.phases.len()));
+            draft.phase_sections.insert(section, draft.phases.len());
         }
         if let Some(number) = found.number {
             draft.phase_numbers.push((number, found.phase.value.id.clone()));
@@ -100,7 +100,7 @@ pub(super) fn numbered<'t>(words: &Words, text: &'t str) -> Option<(u32, &'t str
         let len = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
         let number = count(words, &rest[..len]).or_else(|| {
             let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-            rest[..digits].parse().ok()
+            rest[..digits].parse().ok().filter(|number| *number < 200)
         })?;
         return Some((number, rest[len..].trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(')));
     }
@@ -407,8 +407,12 @@ fn lines(reading: &Reading<'_>, boxes: bool) -> Vec<Found> {
     let mut groups: Vec<Vec<Found>> = Vec::new();
     let mut current = None;
     for line in &reading.lines {
-        let fits =
-            matches!(line.shape, Shape::Item { depth: 0, task: None, .. } | Shape::Text | Shape::Code { plain: true });
+        let fits = match line.shape {
+            Shape::Item { depth: 0, task: None, .. } | Shape::Text | Shape::Code { plain: true } => true,
+            // A strong line right below an item belongs to it as Markdown sees it, but not as it is meant.
+            Shape::More => line.text.is_strong(),
+            Shape::Item { .. } | Shape::Code { .. } => false,
+        };
         let part = &reading.parts[line.section];
         if !fits
             || reading
@@ -434,7 +438,10 @@ fn lines(reading: &Reading<'_>, boxes: bool) -> Vec<Found> {
         let name = head(if boxes { name } else { name.split(". ").next().unwrap_or(name) }, 120);
         let span = line.text.span();
         let mut phase = Sourced::new(empty(phase_name(name)), "name", span.clone());
-        if let Some(duration) = length_in(words, lead).or_else(|| length(words, &named[..end])) {
+        if let Some(duration) = length_in(words, lead)
+            .or_else(|| length(words, &named[..end]))
+            .or_else(|| if boxes { None } else { length_in(words, named) })
+        {
             phase.value.duration = Some(duration);
             phase.at("duration", span);
         }

@@ -18,8 +18,7 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
         }
         let lead = Topics::of(&reading.words, reading.lead(line.lead));
         let own = reading.parts[line.section].topics;
-        let options =
-            draft.option_sections.iter().any(|(section, _)| reading.around(line.section).any(|at| at == *section));
+        let options = reading.around(line.section).any(|at| draft.option_sections.contains_key(&at));
         let about = if lead.is_empty() { own } else { lead };
         if about.has(Word::Strengths) && !about.has(Word::Findings) {
             if let Some(point) = point(line).filter(|point| said.insert((Word::Strengths, point.value.title.clone()))) {

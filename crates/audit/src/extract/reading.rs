@@ -17,6 +17,10 @@ pub(super) struct Reading<'a> {
     /// All lines outside of tables, in order.
     pub(super) lines: Vec<Line<'a>>,
     pub(super) grids: Vec<Grid<'a>>,
+    /// Metadata between two lines of hyphens at the very start, without these; empty where there is none.
+    pub(super) front: Range<usize>,
+    /// The first two sections that are neither the title's nor before it.
+    deep: [usize; 2],
 }
 
 /// A section.
@@ -74,7 +78,15 @@ pub(super) struct Field<'a> {
 impl<'a> Reading<'a> {
     pub(super) fn new(document: &'a Document, content: &'a Content) -> Self {
         let words = Words::of(document.text());
-        let mut reading = Self { document, words, parts: Vec::new(), lines: Vec::new(), grids: Vec::new() };
+        let mut reading = Self {
+            document,
+            words,
+            parts: Vec::new(),
+            lines: Vec::new(),
+            grids: Vec::new(),
+            front: front(document.text()),
+            deep: [usize::MAX; 2],
+        };
         reading.outline(content);
         reading.fill(content);
         reading
@@ -101,7 +113,8 @@ impl<'a> Reading<'a> {
             let above = section.parent.and_then(|parent| self.parts.get(parent)).map(|part: &Part<'_>| part.topics);
             self.parts.push(Part {
                 heading,
-                level: section.level,
+                // What Markdown takes for a heading there is none.
+                level: if section.span.start < self.front.end { 0 } else { section.level },
                 parent: section.parent,
                 own,
                 topics: own.within(above.unwrap_or_default()),
@@ -111,6 +124,8 @@ impl<'a> Reading<'a> {
                 block: headings[at].map_or(usize::MAX, |(block, _)| block),
             });
         }
+        let mut deep = self.parts.iter().enumerate().filter(|(_, part)| part.level > 1).map(|(at, _)| at);
+        self.deep = [deep.next().unwrap_or(usize::MAX), deep.next().unwrap_or(usize::MAX)];
         // A section ends where one begins that is not below it.
         let mut open: Vec<usize> = Vec::new();
         for at in 0..self.parts.len() {
@@ -218,14 +233,14 @@ impl<'a> Reading<'a> {
     /// Whether a section is the title's or stands before any other: where a text says what it is.
     pub(super) fn is_opening(&self, section: usize) -> bool {
         let part = &self.parts[section];
-        part.level <= 1 && self.parts[..section].iter().all(|before| before.level <= 1) || {
-            // A subtitle below the title, before anything else.
-            section <= 2
-                && part.level == 2
-                && part.own.is_empty()
-                && part.grids.is_empty()
-                && self.parts[..section].iter().all(|before| before.level <= 1)
-        }
+        // A subtitle below the title, before anything else.
+        let subtitle = section <= 2 && part.level == 2 && part.own.is_empty() && part.grids.is_empty();
+        (part.level <= 1 || subtitle) && self.deep[0] >= section
+    }
+
+    /// Whether a section stands before the second chapter begins.
+    pub(super) fn is_head(&self, section: usize) -> bool {
+        section < self.deep[1]
     }
 
     /// The lead of a line as plain text, without its colon.
@@ -259,6 +274,16 @@ impl Topics {
         ];
         if self.any(&STRONG) { self } else { self.and(around) }
     }
+}
+
+/// The bytes of the lines between two lines of hyphens at the very start of a text.
+fn front(text: &str) -> Range<usize> {
+    let Some(rest) = text.strip_prefix("---\n") else { return 0..0 };
+    let Some(end) = rest.find("\n---\n") else { return 0..0 };
+    // Metadata are fields alone; a rule and prose behind it are none.
+    let fields =
+        rest[..end].lines().all(|line| line.is_empty() || line.contains(':') || line.starts_with([' ', '-', '#']));
+    if fields { 4..4 + end } else { 0..0 }
 }
 
 /// `Label: value` in a text, side by side ones apart; labels are short.

@@ -26,6 +26,13 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     headings(reading, &mut candidates);
     lines(reading, &mut candidates);
     totals(reading, &mut candidates);
+    for (label, value) in super::header::pairs(reading) {
+        let named =
+            speaks_of_all(&reading.words, core(label.text())) || reading.words.is(label.text(), Word::StatusLabel);
+        if let Some(figure) = first(value.text()).filter(|_| named) {
+            push(&mut candidates, value, &figure, 1);
+        }
+    }
     candidates.sort_by_key(|candidate| (candidate.rank, candidate.span.start));
     let mut candidates = candidates.into_iter();
     let Some(best) = candidates.next() else { return };
@@ -73,9 +80,11 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         let figure = labelled(words, text, false).or_else(|| {
             header
                 .then(|| {
-                    fields_of(text)
-                        .into_iter()
-                        .find_map(|field| first(field.value).map(|f| shift(f, text, field.value)))
+                    fields_of(text).into_iter().find_map(|field| {
+                        let found = first(field.value)?;
+                        let counts = names_test(words, &field.value[found.end..]);
+                        (!counts).then(|| shift(found, text, field.value))
+                    })
                 })
                 .flatten()
         });
@@ -119,10 +128,9 @@ fn totals(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             if !scored && !named || grid.column(Word::Cost).is_some() || grid.column(Word::Duration).is_some() {
                 continue;
             }
-            for cell in &row.cells {
+            for (column, cell) in row.cells.iter().enumerate() {
                 for figure in figures(cell.text()).iter().filter(|figure| !figure.loose && figure.value <= figure.max) {
                     // A column of weights adds up to 100%.
-                    let column = row.cells.iter().position(|other| std::ptr::eq(other, cell)).unwrap_or(0);
                     if figure.percent && figure.value == 100.0 && (grid.holds(column, Word::Weight) || !scored) {
                         continue;
                     }
@@ -175,9 +183,10 @@ pub(super) fn speaks_of_all(words: &Words, label: &str) -> bool {
 }
 
 /// Whether what follows a figure tells that it counts something: "36/41 tests passed".
-fn names_test(words: &Words, after: &str) -> bool {
+pub(super) fn names_test(words: &Words, after: &str) -> bool {
     let next = after.trim_start_matches(|c: char| !c.is_alphanumeric());
-    words.begins(next, Word::Metrics).is_some()
+    let counted = [Word::Metrics, Word::Task, Word::Finding, Word::Category, Word::Count];
+    counted.iter().any(|word| words.begins(next, *word).is_some())
 }
 
 /// A sentence that states the score: "an overall readiness score of 87%", "is 80% production-ready".

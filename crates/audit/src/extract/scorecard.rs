@@ -150,16 +150,29 @@ fn score_column(grid: &Grid<'_>) -> Option<usize> {
         .filter(|at| grid.holds(*at, Word::ScoreLabel) && !grid.is(*at, Word::StatusLabel));
     // A grade and a score may stand side by side; of equals the first, and one that is called so as a whole.
     let best = columns.map(|at| (scores(at), grid.is(at, Word::ScoreLabel), usize::MAX - at, at)).max();
-    best.filter(|(scores, ..)| *scores > 0).map(|(.., at)| at).or_else(|| {
-        // Figures in the status column: "✅ 100%".
-        let at = grid.column(Word::StatusLabel)?;
-        let with = grid
-            .rows()
-            .iter()
-            .filter(|row| grid.cell(row, Some(at)).is_some_and(|cell| !figures(cell.text()).is_empty()))
-            .count();
-        (with * 10 >= grid.rows().len() * 8).then_some(at)
-    })
+    best.filter(|(scores, ..)| *scores > 0)
+        .map(|(.., at)| at)
+        .or_else(|| {
+            // "Before | After": the last of them is how it is now.
+            let figured = |at: &usize| {
+                let rows = grid.rows().iter().filter(|row| {
+                    grid.cell(row, Some(*at))
+                        .is_some_and(|cell| figures(cell.text()).iter().any(|figure| !figure.percent && !figure.loose))
+                });
+                rows.count() * 10 >= grid.rows().len() * 8
+            };
+            (1..grid.width()).filter(figured).next_back().filter(|_| grid.rows().len() >= 2)
+        })
+        .or_else(|| {
+            // Figures in the status column: "✅ 100%".
+            let at = grid.column(Word::StatusLabel)?;
+            let with = grid
+                .rows()
+                .iter()
+                .filter(|row| grid.cell(row, Some(at)).is_some_and(|cell| !figures(cell.text()).is_empty()))
+                .count();
+            (with * 10 >= grid.rows().len() * 8).then_some(at)
+        })
 }
 
 fn name_column(grid: &Grid<'_>, score: Option<usize>, status: Option<usize>) -> Option<usize> {
@@ -223,7 +236,7 @@ fn stars(text: &str) -> Option<Score> {
     let empty = text.chars().filter(|c| *c == '☆').count();
     let max = if empty > 0 { full + empty } else { 5 };
     #[expect(clippy::cast_precision_loss, reason = "a few stars")]
-    (full > 0 && full <= max && max <= 10).then(|| Score { value: full as f64, max: max as f64 })
+    (full > 0 && full <= max && max <= 10).then_some(Score { value: full as f64, max: max as f64 })
 }
 
 fn share(text: &str) -> Option<f64> {
@@ -319,6 +332,9 @@ fn heading_name<'t>(words: &Words, text: &'t str) -> &'t str {
     let text = text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
     let name = cells::name(text);
     let name = name.trim_end_matches(['(', '[', '-', '–', '—', ':', ' ', '.']);
+    // "Security: A-": a grade is no part of the name.
+    let graded = name.rsplit_once([':', '—', '–']).filter(|(_, grade)| grade.trim().len() <= 2);
+    let name = graded.map_or(name, |(name, _)| name.trim_end());
     match words.begins(name, Word::Category) {
         Some(end) => {
             let rest = name[end..].trim_start_matches([' ', '#']);
@@ -383,12 +399,12 @@ fn runs(reading: &Reading<'_>) -> Vec<Candidate> {
             let Some(category) = run_row(&reading.words, line.text, text) else { continue };
             let scores = part.own.has(Word::Scores) || reading.words.has(reading.lead(line.lead), Word::Scores);
             let overall = reading.around(at).any(|at| reading.parts[at].own.has(Word::Scores));
-            let worth = if scores {
-                48
-            } else if overall {
-                36
-            } else {
-                0
+            // Bars are drawn for scores.
+            let bars = text.contains(['█', '▓', '■', '▰', '▇', '●', '★']);
+            let worth = match (scores || bars, overall) {
+                (true, _) => 48,
+                (false, true) => 36,
+                (false, false) => 0,
             };
             let lead = if code { None } else { line.lead };
             let group =

@@ -1,5 +1,6 @@
 //! Values with the places they were read from, on their way into a draft.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use gonogo_report::{
@@ -125,17 +126,22 @@ pub(super) struct Drafting {
     pub(super) questions: Vec<Sourced<String>>,
     pub(super) next_steps: Vec<Sourced<NextSteps>>,
     /// Sections that are launch options, with the index of the option.
-    pub(super) option_sections: Vec<(usize, usize)>,
+    pub(super) option_sections: BTreeMap<usize, usize>,
     /// Sections that are phases, with the index of the phase.
-    pub(super) phase_sections: Vec<(usize, usize)>,
+    pub(super) phase_sections: BTreeMap<usize, usize>,
     /// The ids of phases, by the number in their names.
     pub(super) phase_numbers: Vec<(u32, String)>,
     pub(super) ids: Ids,
     /// Blocks that a rule has read.
-    pub(super) read: std::collections::BTreeSet<usize>,
+    pub(super) read: BTreeSet<usize>,
 }
 
 impl Drafting {
+    /// Whether a section is that of an option or of a phase.
+    pub(super) fn is_own(&self, section: usize) -> bool {
+        self.option_sections.contains_key(&section) || self.phase_sections.contains_key(&section)
+    }
+
     pub(super) fn finish(self, language: &'static str, unread: Vec<Unread>) -> Draft {
         let mut sources = Sources(Vec::new());
         let report = Report {

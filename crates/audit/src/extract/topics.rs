@@ -1,5 +1,6 @@
 //! What a section is about, told by the words of its heading.
 
+use super::rating::without_brackets;
 use super::words::{Word, Words, head};
 
 /// Meanings of a heading; it may have several ("Risks and next steps").
@@ -35,7 +36,9 @@ const KNOWN: [Word; 22] = [
 impl Topics {
     pub(super) fn of(words: &Words, title: &str) -> Self {
         let mut topics = Self::default();
-        let title = head(title, 200);
+        // What stands in brackets explains the rest: "Critical (3 fixed)" is not about what was fixed.
+        let (outer, _) = without_brackets(head(title, 200));
+        let title = if outer.chars().any(char::is_alphabetic) { outer.as_str() } else { head(title, 200) };
         let hits = words.hits(title);
         for hit in &hits {
             // "not fixed" and the like: the longer phrase is the one that is meant.

@@ -55,8 +55,7 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
         reading.lines.iter().filter(|line| matches!(line.shape, Shape::Text | Shape::Item { depth: 0, task: None, .. }))
     {
         // A total inside of a phase or option is its own.
-        let own =
-            draft.option_sections.iter().chain(&draft.phase_sections).any(|(section, _)| *section == line.section);
+        let own = draft.is_own(line.section);
         if own {
             continue;
         }

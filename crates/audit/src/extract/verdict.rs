@@ -22,6 +22,7 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     headings(reading, &mut found);
     lines(reading, &mut found);
     totals(reading, &mut found);
+    pairs(reading, &mut found);
     let best = found.into_iter().min_by_key(|candidate| (candidate.rank, candidate.span.start));
     draft.verdict = best.map(|best| {
         let verdict = Verdict { decision: best.decision, statement: Some(best.statement) };
@@ -49,6 +50,15 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             && let Some(decision) = stated(words, rest)
         {
             push(found, decision, rest, heading.source_of(rest), 2);
+            continue;
+        }
+        // A heading that is nothing but a verdict: "## ✅ Ready for production".
+        if !title
+            && text.len() <= 80
+            && is_verdict_alone(words, text)
+            && let Some(decision) = stated(words, text)
+        {
+            push(found, decision, text, heading.span(), 4);
             continue;
         }
         let under = part.parent.is_some_and(|parent| reading.parts[parent].own.has(Word::Verdict));
@@ -159,6 +169,18 @@ fn totals(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
     }
 }
 
+/// Tables of two columns at the head of the text: a label and its value per row.
+fn pairs(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
+    for (label, value) in super::header::pairs(reading) {
+        let named = is_status_label(&reading.words, label.text()) || is_verdict_label(&reading.words, label.text());
+        if let Some(decision) =
+            stated(&reading.words, value.text()).filter(|_| named && has_decision(&reading.words, value.text()))
+        {
+            push(found, decision, value.text(), value.span(), 0);
+        }
+    }
+}
+
 fn is_verdict_label(words: &Words, label: &str) -> bool {
     let hits = words.hits(label);
     words.is(label, Word::VerdictLabel)
@@ -182,6 +204,13 @@ fn stated(words: &Words, text: &str) -> Option<Decision> {
     let text = head(text, 200);
     let hits = words.hits(text);
     if hits.iter().any(|hit| hit.word == Word::Undecided) && !has(&hits, Word::NoGo) && !has(&hits, Word::Conditional) {
+        return None;
+    }
+    // "3 of 5 gates passed" counts.
+    let counts = super::figures::figures(text)
+        .iter()
+        .any(|figure| !figure.percent && super::score::names_test(words, &text[figure.end..]));
+    if counts {
         return None;
     }
     let by_words = decide(&hits, text);
@@ -238,6 +267,22 @@ fn decide(hits: &[Hit], text: &str) -> Option<Decision> {
     hits.iter().any(|hit| go(&hit)).then_some(Decision::Go)
 }
 
+/// Whether all words of a text belong to a decision; figures make it a count of something.
+fn is_verdict_alone(words: &Words, text: &str) -> bool {
+    let hits = words.hits(text);
+    let known =
+        [Word::Go, Word::Conditional, Word::NoGo, Word::Ready, Word::For, Word::Generic, Word::Common, Word::Overall];
+    let mut all = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    let decided = hits.iter().any(|hit| matches!(hit.word, Word::NoGo | Word::Conditional | Word::Ready));
+    decided
+        && all.peek().is_some()
+        && all.all(|word| {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            hits.iter().any(|hit| known.contains(&hit.word) && hit.start <= start && hit.end >= start + word.len())
+        })
+        && decide(&hits, text).is_some()
+}
+
 /// What is said behind the score of the whole, where it is a decision.
 fn behind_score(words: &Words, text: &str) -> Option<Decision> {
     let field = fields_of(text).into_iter().next()?;
@@ -246,14 +291,22 @@ fn behind_score(words: &Words, text: &str) -> Option<Decision> {
         return None;
     }
     let figures = super::figures::figures(field.value);
-    let rest = &field.value[figures.last()?.end..];
+    if super::score::names_test(words, &field.value[figures.last()?.end..]) {
+        return None;
+    }
+    let rest = head(&field.value[figures.last()?.end..], 200);
     decide(&words.hits(rest), rest)
 }
 
 /// A sentence of prose that decides: it speaks of production, launch or release.
 fn in_prose<'t>(words: &Words, text: &'t str) -> Option<(Decision, &'t str)> {
+    let aimed = |label: &str| words.hits(label).iter().any(|hit| matches!(hit.word, Word::Target | Word::Next));
+    if fields_of(head(text, 200)).iter().any(|field| aimed(field.label)) {
+        return None;
+    }
     for sentence in text.split_inclusive(['.', '!', '。', '！']) {
-        let sentence = sentence.trim();
+        // A verdict is said in a few words; a longer sentence would be compared with itself word by word.
+        let sentence = head(sentence.trim(), 400);
         if ends_in_question(sentence) {
             continue;
         }

@@ -235,7 +235,6 @@ fn unspaced(letter: char) -> bool {
 pub(crate) fn lower(text: &str) -> String {
     text.chars()
         .map(|letter| {
-            let letter = if letter == '’' { letter } else { letter };
             let little = small(letter);
             if little.len_utf8() == letter.len_utf8() { little } else { letter }
         })

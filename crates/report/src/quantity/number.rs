@@ -76,7 +76,7 @@ const WORDS: [(&str, f64); 20] = [
 ];
 
 /// Signs and words between the ends of a range.
-const RANGE_SIGNS: [&str; 12] = ["–", "—", "−", "-", "…", "..", "~", "～", "to ", "bis ", "à ", "до "];
+const RANGE_SIGNS: [&str; 13] = ["–", "—", "−", "-", "…", "..", "~", "～", "〜", "to ", "bis ", "à ", "до "];
 
 /// Takes a number off the start of `text`; the rest is trimmed at its start.
 pub(super) fn take(text: &str, style: Style) -> Option<(Number, &str)> {

@@ -25,13 +25,7 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     let heading = part.heading?;
     let parent = part.parent?;
     let around = &reading.parts[parent];
-    if part.level < 2
-        || draft
-            .option_sections
-            .iter()
-            .chain(&draft.phase_sections)
-            .any(|(section, _)| reading.around(at).any(|around| around == *section))
-    {
+    if part.level < 2 || reading.around(at).any(|section| draft.is_own(section)) {
         return None;
     }
     let taken = title(words, heading.text(), heading.is_struck());
@@ -79,9 +73,11 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
         .any(|at| reading.parts[at].own.any(&OTHERS) && !reading.parts[at].own.any(&[Word::Findings]));
     let firm = taken.severity.is_some_and(|(_, firm)| firm);
     let signed = taken.severity.is_some();
+    // "High: no backups" with fields below it is one, whatever its first word says.
+    let named = taken.severity.is_some() && taken.text.len() + 3 < heading.text().trim().len() || severity_field;
     let is_one = if grouping || around.level == 1 && !severity_field && !firm && taken.id.is_none() {
         // "### Critical" groups; a heading right below the title is a chapter.
-        evidence >= 2 && (severity_field || taken.severity.is_some()) && !has_children && part.grids.is_empty()
+        named && evidence >= 1 && !has_children && part.grids.is_empty()
     } else if elsewhere {
         severity_field && taken.id.is_some()
     } else if problems {

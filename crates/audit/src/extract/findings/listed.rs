@@ -14,7 +14,7 @@ use super::super::{cells, words};
 use super::{Found, OTHERS, group_of, in_summary, is_count, is_none, new, take, title};
 
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting, headed: &BTreeSet<usize>) -> Vec<Found> {
-    let mut found = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     let (mut section, mut here) = (usize::MAX, None);
     for index in 0..reading.lines.len() {
         let line = &reading.lines[index];
@@ -23,7 +23,26 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting, headed: &BTreeSe
             here = Section::of(reading, section, headed, draft);
         }
         let Some(here) = &here else { continue };
-        if let Some(one) = item(reading, here, line) {
+        if let Some(lead) = line.lead.filter(|_| is_named_by_lead(reading, here, line)) {
+            let known = found.last().is_some_and(|last| last.finding.start() == reading.lines[lead].text.span().start);
+            if !known && let Some(one) = of_lead(reading, here, lead) {
+                found.push(one);
+            }
+            if let Some(last) =
+                found.last_mut().filter(|last| last.finding.start() == reading.lines[lead].text.span().start)
+            {
+                for field in reading.fields(line) {
+                    take(
+                        &reading.words,
+                        &mut last.finding,
+                        field.label,
+                        field.value,
+                        &line.text.source_of(field.value),
+                    );
+                }
+                draft.read.insert(line.block);
+            }
+        } else if let Some(one) = item(reading, here, line) {
             found.push(one);
         } else if let Shape::Item { depth: 1, task: None, .. } = line.shape
             && let Some(last) = found.last_mut()
@@ -38,6 +57,41 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting, headed: &BTreeSe
     found
 }
 
+/// Whether an item is a field of the problem that the strong line before the list names.
+fn is_named_by_lead(reading: &Reading<'_>, here: &Section, line: &Line<'_>) -> bool {
+    let Some(lead) = line.lead.map(|lead| reading.lines[lead].text) else { return false };
+    let fits =
+        matches!(line.shape, Shape::Item { depth: 0, task: None, .. }) && lead.strong_lead().is_some() && !here.others;
+    let named = || {
+        Topics::of(&reading.words, lead.text()).is_empty() || rating::severity(&reading.words, lead.text()).is_some()
+    };
+    fits && is_field(reading, line) && !lead.text().trim().ends_with([':', '：']) && named()
+}
+
+/// The problem that a strong line names, if it is rated.
+fn of_lead(reading: &Reading<'_>, here: &Section, lead: usize) -> Option<Found> {
+    let line = &reading.lines[lead];
+    let taken = title(&reading.words, line.text.text(), line.text.is_struck());
+    let severity = taken.severity.map(|(severity, _)| severity);
+    if taken.text.is_empty() || !(here.problems || here.group.is_some() || severity.is_some() || taken.id.is_some()) {
+        return None;
+    }
+    let mut one = new(taken.text, line.text.span(), Severity::Unrated, line.block, here.summary);
+    if let Some(severity) = severity
+        .or(here.group.map(|(severity, _)| severity))
+        .or_else(|| rating::severity(&reading.words, taken.id.as_deref()?).map(|rated| rated.severity))
+    {
+        one.finding.value.severity = severity;
+        one.finding.at("severity", line.text.span());
+    }
+    one.id = taken.id;
+    if taken.fixed {
+        one.finding.value.status = FindingStatus::Fixed;
+        one.finding.at("status", line.text.span());
+    }
+    Some(one)
+}
+
 /// What a section says of the items in it.
 struct Section {
     group: Option<(Severity, usize)>,
@@ -49,10 +103,7 @@ struct Section {
 impl Section {
     /// `None` where the items are fields of a problem, or of an option.
     fn of(reading: &Reading<'_>, at: usize, headed: &BTreeSet<usize>, draft: &Drafting) -> Option<Self> {
-        let taken = |section: usize| {
-            headed.contains(&section)
-                || draft.option_sections.iter().chain(&draft.phase_sections).any(|(other, _)| *other == section)
-        };
+        let taken = |section: usize| headed.contains(&section) || draft.is_own(section);
         if reading.around(at).any(taken) {
             return None;
         }
@@ -75,6 +126,7 @@ fn item(reading: &Reading<'_>, here: &Section, line: &Line<'_>) -> Option<Found>
         Shape::Item { depth: 0, task: None, .. } => line.text.text().trim(),
         Shape::Code { plain: true } => bullet(unboxed(line.text.text()))?,
         // A bare line that begins with a mark is an item without a bullet.
+        Shape::Text if rating::group(words, line.text.text(), true).is_some() => return None,
         Shape::Text if line.text.text().trim().starts_with(['🔴', '🟠', '🟡', '🟢', '🔵']) => {
             line.text.text().trim()
         }
@@ -106,17 +158,19 @@ fn item(reading: &Reading<'_>, here: &Section, line: &Line<'_>) -> Option<Found>
         here.problems
             || about.has(Word::Findings)
             || group.is_some()
-            || *firm && (text.trim_start().starts_with('[') || taken.id.is_some())
+            || *firm
+                && (text.trim_start().starts_with('[')
+                    || taken.id.is_some()
+                    || text.contains("(P0")
+                    || text.contains("(P1")
+                    || text.contains("(P2")
+                    || text.contains("(P3"))
     });
     if group.is_none() && rated_here.is_none() {
         return None;
     }
     let (name, rest) = split_title(taken.text, line);
-    if name.is_empty()
-        || is_none(words, name)
-        || is_count(words, taken.text)
-        || is_field(reading, line, group.is_some())
-    {
+    if name.is_empty() || is_none(words, name) || is_count(words, taken.text) || is_field(reading, line) {
         return None;
     }
     // A good mark in a list of problems: mended, or not a problem at all.
@@ -155,7 +209,7 @@ fn split_title<'t>(text: &'t str, line: &Line<'t>) -> (&'t str, &'t str) {
 }
 
 /// Whether an item is a field of what stands around it rather than a problem: "- **Impact:** …".
-fn is_field(reading: &Reading<'_>, line: &Line<'_>, grouped: bool) -> bool {
+fn is_field(reading: &Reading<'_>, line: &Line<'_>) -> bool {
     let words = &reading.words;
     let known = [
         Word::Impact,
@@ -170,7 +224,6 @@ fn is_field(reading: &Reading<'_>, line: &Line<'_>, grouped: bool) -> bool {
         Word::Location,
     ];
     let Some(field) = reading.fields(line).into_iter().next() else { return false };
-    let _ = grouped;
     known.iter().any(|word| words.is(field.label, *word)) && rating::severity_value(words, field.label).is_none()
 }
 

@@ -4,7 +4,10 @@
 //! all that begin with it; lines that begin with `#` are remarks. English is consulted for every text, since its words
 //! are used in all languages.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::OnceLock;
 
 use gonogo_report::letters::small;
 
@@ -102,8 +105,18 @@ pub(crate) const NUMBERS: [Word; 12] = [
 pub(crate) struct Words {
     /// Its own language as a BCP 47 tag.
     pub(crate) language: &'static str,
+    lexicon: &'static Lexicon,
+    /// What was found in the texts that were asked about: the rules ask for the same titles and labels again and again.
+    asked: RefCell<BTreeMap<u64, (String, Rc<[Hit]>)>>,
+}
+
+/// The words of English and of one more language, made once.
+struct Lexicon {
+    language: &'static str,
     entries: Vec<Entry>,
-    /// Indices of entries by their first two letters; the second is NUL where they have but one.
+    /// Indices of entries by their first two letters where both are of ASCII: see [`slot`].
+    plain: Vec<Vec<usize>>,
+    /// The same for all others; the second is NUL where they have but one.
     index: BTreeMap<(char, char), Vec<usize>>,
 }
 
@@ -127,13 +140,69 @@ pub(crate) struct Hit {
 impl Words {
     /// The words for a text.
     pub(crate) fn of(text: &str) -> Self {
-        let own = FILES[language(text)];
-        let mut words = Self { language: tag(own), entries: Vec::new(), index: BTreeMap::new() };
-        words.add(FILES[0]);
-        if words.language != tag(FILES[0]) {
-            words.add(own);
+        static LEXICONS: [OnceLock<Lexicon>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
+        let own = language(text);
+        let lexicon = LEXICONS[own].get_or_init(|| Lexicon::of(FILES[own]));
+        Self { language: lexicon.language, lexicon, asked: RefCell::default() }
+    }
+
+    /// All words in a text, in the order in which they begin; of two with one meaning at one place the longer one.
+    pub(crate) fn hits(&self, text: &str) -> Vec<Hit> {
+        self.found(text).to_vec()
+    }
+
+    fn found(&self, text: &str) -> Rc<[Hit]> {
+        let key = hash(text);
+        if let Some((asked, hits)) = self.asked.borrow().get(&key)
+            && asked == text
+        {
+            return Rc::clone(hits);
         }
-        words
+        let hits: Rc<[Hit]> = self.lexicon.hits(text).into();
+        self.asked.borrow_mut().insert(key, (text.to_owned(), Rc::clone(&hits)));
+        hits
+    }
+
+    /// Whether a text holds a word with this meaning.
+    pub(crate) fn has(&self, text: &str, word: Word) -> bool {
+        self.found(text).iter().any(|hit| hit.word == word)
+    }
+
+    /// Whether a text, signs and pictographs around it left aside, is a word with this meaning.
+    pub(crate) fn is(&self, text: &str, word: Word) -> bool {
+        let text = core(text);
+        !text.is_empty()
+            && self.found(text).iter().any(|hit| hit.word == word && (hit.start, hit.end) == (0, text.len()))
+    }
+
+    /// Whether a text begins with a word of this meaning; where it ends.
+    pub(crate) fn begins(&self, text: &str, word: Word) -> Option<usize> {
+        // Long texts are prose; what they begin with is in their first words.
+        let head = head(text, 80);
+        self.found(head).iter().filter(|hit| hit.word == word && hit.start == 0).map(|hit| hit.end).max()
+    }
+}
+
+/// The FNV-1a hash of a text, by Fowler, Noll and Vo: the same everywhere. Texts of one hash are compared.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Where two letters of ASCII are kept: by their five lowest bits, which tell small letters apart.
+fn slot(first: char, second: char) -> Option<usize> {
+    let both = first.is_ascii_lowercase() && second.is_ascii_lowercase();
+    both.then_some((first as usize & 31) << 5 | (second as usize & 31))
+}
+
+impl Lexicon {
+    fn of(file: &'static str) -> Self {
+        let mut lexicon =
+            Self { language: tag(file), entries: Vec::new(), plain: vec![Vec::new(); 1024], index: BTreeMap::new() };
+        lexicon.add(FILES[0]);
+        if lexicon.language != tag(FILES[0]) {
+            lexicon.add(file);
+        }
+        lexicon
     }
 
     fn add(&mut self, file: &'static str) {
@@ -141,13 +210,17 @@ impl Words {
             let (text, stem) = text.strip_suffix('*').map_or((text, false), |text| (text, true));
             let mut letters = text.chars();
             let Some(first) = letters.next() else { continue };
-            self.index.entry((first, letters.next().unwrap_or('\0'))).or_default().push(self.entries.len());
+            let second = letters.next().unwrap_or('\0');
+            let list = match slot(first, second) {
+                Some(slot) => &mut self.plain[slot],
+                None => self.index.entry((first, second)).or_default(),
+            };
+            list.push(self.entries.len());
             self.entries.push(Entry { text, stem, word });
         }
     }
 
-    /// All words in a text, in the order in which they begin; of two with one meaning at one place the longer one.
-    pub(crate) fn hits(&self, text: &str) -> Vec<Hit> {
+    fn hits(&self, text: &str) -> Vec<Hit> {
         let text = lower(text);
         let mut hits: Vec<Hit> = Vec::new();
         let mut before = ' ';
@@ -160,7 +233,11 @@ impl Words {
             let second = text[start + letter.len_utf8()..].chars().next().unwrap_or('\0');
             let from = hits.len();
             for key in [(letter, second), (letter, '\0')] {
-                for &entry in self.index.get(&key).into_iter().flatten() {
+                let list = match slot(key.0, key.1) {
+                    Some(slot) => Some(&self.plain[slot]),
+                    None => self.index.get(&key),
+                };
+                for &entry in list.into_iter().flatten() {
                     let Some(end) = self.entries[entry].ends(&text, start) else { continue };
                     let word = self.entries[entry].word;
                     match hits[from..].iter_mut().find(|hit| hit.word == word) {
@@ -174,25 +251,6 @@ impl Words {
             }
         }
         hits
-    }
-
-    /// Whether a text holds a word with this meaning.
-    pub(crate) fn has(&self, text: &str, word: Word) -> bool {
-        self.hits(text).iter().any(|hit| hit.word == word)
-    }
-
-    /// Whether a text, signs and pictographs around it left aside, is a word with this meaning.
-    pub(crate) fn is(&self, text: &str, word: Word) -> bool {
-        let text = core(text);
-        !text.is_empty()
-            && self.hits(text).iter().any(|hit| hit.word == word && (hit.start, hit.end) == (0, text.len()))
-    }
-
-    /// Whether a text begins with a word of this meaning; where it ends.
-    pub(crate) fn begins(&self, text: &str, word: Word) -> Option<usize> {
-        // Long texts are prose; what they begin with is in their first words.
-        let head = head(text, 80);
-        self.hits(head).iter().filter(|hit| hit.word == word && hit.start == 0).map(|hit| hit.end).max()
     }
 }
 
@@ -257,8 +315,8 @@ fn tag(file: &'static str) -> &'static str {
 
 /// The index of the file of a text's language: by its script, else by its commonest words.
 fn language(text: &str) -> usize {
-    // The beginning tells; a language does not change after a hundred pages.
-    let text = head(text, 1 << 16);
+    // The beginning tells; a language does not change after some pages.
+    let text = head(text, 1 << 14);
     let (mut latin, mut cyrillic, mut han, mut kana, mut arabic) = (0_usize, 0_usize, 0_usize, 0_usize, 0_usize);
     for letter in text.chars() {
         match letter {
@@ -278,12 +336,16 @@ fn language(text: &str) -> usize {
     {
         return FILES.iter().position(|file| tag(file) == *wanted).unwrap_or(0);
     }
-    let mut commons: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, file) in FILES.iter().enumerate() {
-        for (_, word) in entries(file).filter(|(word, _)| *word == Word::Common) {
-            commons.entry(word).or_default().push(at);
+    static COMMONS: OnceLock<BTreeMap<&str, Vec<usize>>> = OnceLock::new();
+    let commons = COMMONS.get_or_init(|| {
+        let mut commons: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, file) in FILES.iter().enumerate() {
+            for (_, word) in entries(file).filter(|(word, _)| *word == Word::Common) {
+                commons.entry(word).or_default().push(at);
+            }
         }
-    }
+        commons
+    });
     let mut counts = [0_usize; FILES.len()];
     let small = lower(text);
     for word in small.split(|c: char| !c.is_alphabetic()) {

@@ -46,10 +46,7 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
             let end = text.len() - after.len();
             let next = after.trim_start();
             let open = next.starts_with(['-', '–'])
-                && next[1..]
-                    .trim_start_matches(['–', '-', '\u{93}'])
-                    .trim_start()
-                    .starts_with(|c: char| c.is_ascii_digit());
+                && next.trim_start_matches(['–', '-', '\u{93}']).trim_start().starts_with(|c: char| c.is_ascii_digit());
             found.push(Figure { value, max: 100.0, percent: true, loose: loose || open, start, end });
             from = end;
             continue;

@@ -304,3 +304,51 @@ fn unfilled_places_are_found_outside_of_code() {
         2
     );
 }
+
+/// Texts that make a careless rule look at everything again for each line.
+const SLOW: &[(&str, &str, &str)] = &[
+    ("total lines", "", "**Total:** 5h\n\n"),
+    ("totals in a list", "", "- Total: 5h\n"),
+    ("tables with totals", "", "| A | Effort |\n|-|-|\n| x | 2h |\n| y | 2h |\n| Total | 5h |\n\n"),
+    ("rows", "| A | B | Effort |\n|-|-|-|\n", "| x | 3/5 | 2h |\n"),
+    ("estimates", "", "**Estimated effort:** 5h\n\n- a (2h)\n- b (2h)\n\n"),
+    ("progress", "", "- [x] a\n- [ ] b\n\nDone: 1/2\n\n"),
+    ("one list with progress", "", "- [x] a\n\n  Done: 1/2\n\n"),
+    ("introductions", "", "3 things:\n\n- a\n- b\n\n"),
+    ("counted headings", "", "## Low (2 issues)\n\n- a\n- b\n\n"),
+    ("headings of scores", "", "## Data (3/5)\n\n"),
+    ("totals by state", "", "- Total tests: 4\n- Passed: 3\n"),
+    ("totals alone", "", "- Total a: 4\n"),
+    ("numbers on a line", "", "1 2 "),
+    ("ranges on a line", "", "1-"),
+    ("products on a line", "", "2 × 3 = 6 ("),
+    ("changes on a line", "", "5 → 4 (9"),
+    ("ratios on a line", "", "3/5 (60% "),
+    ("places on a line", "", "[date] `a` "),
+    ("scores", "", "**Overall score:** 3/5\n\n| A | Score |\n|-|-|\n| x | 3/5 |\n| y | 4/5 |\n\n"),
+    ("levels", "", "- 0-25 → a\n"),
+];
+
+#[test]
+fn the_work_grows_with_the_text_and_no_faster() {
+    for (name, head, piece) in SLOW {
+        let of = |size: usize| {
+            let text = format!("# Score: 3/5\n\n{head}{}", piece.repeat(size / piece.len()));
+            let (document, content) = content::parse(text);
+            let draft = gonogo_audit::Draft::default();
+            let subject =
+                Subject { document: &document, content: &content, decoding: &[], draft: &draft, disagreements: &[] };
+            // The fastest of a few runs: other work on the machine only slows down.
+            let run = || {
+                let start = std::time::Instant::now();
+                std::hint::black_box(check(&subject));
+                start.elapsed()
+            };
+            (0..3).map(|_| run()).min().unwrap_or_default()
+        };
+        let (small, large) = (of(4_000), of(32_000));
+        let ratio = large.as_secs_f64() / small.as_secs_f64().max(1e-4);
+        // Eight times the text; thrice of that is left to the machine and to sorting.
+        assert!(ratio < 24.0, "{name}: eight times the text took {ratio:.1} times as long ({small:?}, {large:?})");
+    }
+}

@@ -16,6 +16,9 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// Of one line, this many places are looked at: more of them are said by the first.
+const MOST: usize = 20;
+
 /// Words in brackets that stand for a value.
 const PLACES: [&str; 24] = [
     "pending",
@@ -51,7 +54,12 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         }
         let text = line.text();
         let field = line.inline.field();
+        let mut places = 0;
         let mut say = |range: std::ops::Range<usize>| {
+            places += 1;
+            if places > MOST {
+                return;
+            }
             let is_code = line.inline.marks().iter().any(|mark| {
                 matches!(mark.kind, MarkKind::Code | MarkKind::Link)
                     && mark.range.start <= range.start

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 pub(crate) use anchor::Targets;
 pub(crate) use footnotes::{Footnote, Footnotes};
+pub(crate) use scan::scan;
 
 use crate::html::Address;
 use crate::markdown::Definitions;
@@ -67,7 +68,7 @@ pub struct Checklist {
 /// The text is expected as [`decode`](crate::decode()) gives it, with LF as its line break.
 #[must_use]
 pub fn parse(text: impl Into<String>) -> Document {
-    scan::scan(text.into())
+    scan::scan(text.into(), &mut |_, _| {})
 }
 
 /// A heading that is known without parsing: level, title, anchor and 1-based line, as in [`Section`].
@@ -151,6 +152,14 @@ impl Document {
     #[must_use]
     pub fn line_of(&self, byte: usize) -> usize {
         self.lines.partition_point(|&start| start <= byte)
+    }
+
+    /// The bytes of a 1-based line, without its line break; empty at the end for one that does not exist.
+    #[must_use]
+    pub fn line_span(&self, line: usize) -> Range<usize> {
+        let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
+        let end = self.lines.get(line.max(1)).copied().unwrap_or(self.text.len());
+        start..start + self.text[start..end.max(start)].trim_end_matches('\n').len()
     }
 
     /// What the reader should know about the text, by kind and line.

@@ -18,14 +18,19 @@
 
 #![cfg_attr(not(test), warn(clippy::use_debug, reason = "a release has no debug printing: `cargo xtask seal`"))]
 
+pub mod check;
+pub mod content;
 pub mod decode;
 pub mod document;
+pub mod extract;
 pub mod html;
 mod markdown;
 pub mod notice;
 pub mod status;
 
+pub use content::Content;
 pub use decode::{Decoded, Encoding, Page, Repair, decode};
 pub use document::{Checklist, Document, Heading, Section, parse};
+pub use extract::{Draft, Item, Source, extract};
 pub use html::{SectionHtml, render, render_section};
 pub use notice::{Notice, NoticeKind};

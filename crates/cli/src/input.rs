@@ -1,11 +1,13 @@
 //! Reads an audit and its scores from files or standard input: the only file access of the program.
 
 use std::fs;
-use std::io::{self, Read as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use gonogo_report::{Diagnostic, Report, scores};
+use gonogo_audit::{Document, Draft, Encoding, Item, content, extract};
+use gonogo_report::merge::Origins;
+use gonogo_report::{Diagnostic, DiagnosticSeverity, Disagreement, Report, merge, scores};
 
 /// What was read.
 pub struct Input {
@@ -59,4 +61,162 @@ pub fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
 pub fn beside(audit: &Path, named: Option<&Path>) -> Option<PathBuf> {
     let path = audit.with_file_name("scores.json");
     named.map(Path::to_path_buf).or_else(|| (audit != Path::new("-") && path.is_file()).then_some(path))
+}
+
+/// An audit with what was read from its text, and from the scores beside it.
+pub struct Drafted {
+    /// The parsed text.
+    pub document: Document,
+    /// What was read from the text; its report has become a part of the merged one.
+    pub draft: Draft,
+    /// The merged report.
+    pub report: Report,
+    /// Where scores and text differ.
+    pub disagreements: Vec<Disagreement>,
+    /// What was wrong with the scores.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The file that the diagnostics are about.
+    pub scores_name: String,
+    origins: Origins,
+}
+
+/// Reads an audit, and the scores that are named or stand beside it.
+///
+/// Fails if a file cannot be read or is no text, or if the scores are not a JSON object.
+pub fn draft(audit: &Path, named: Option<&Path>) -> anyhow::Result<Drafted> {
+    if audit == Path::new("-") && named == Some(audit) {
+        bail!("standard input can be the audit or the scores, not both");
+    }
+    read_draft(audit, beside(audit, named).as_deref())
+}
+
+fn read_draft(audit: &Path, beside: Option<&Path>) -> anyhow::Result<Drafted> {
+    let decoded = gonogo_audit::decode(&bytes(audit)?);
+    if decoded.encoding == Encoding::Binary {
+        bail!("`{}` is not text", audit.display());
+    }
+    let (document, content) = content::parse(decoded.text);
+    let mut draft = extract(&document, &content);
+    let mut read = scores::Read::default();
+    if let Some(path) = beside {
+        read = scores::read(&gonogo_audit::decode(&bytes(path)?).text);
+        if !read.usable {
+            let reasons: Vec<String> = read.diagnostics.iter().map(ToString::to_string).collect();
+            bail!("`{}` is not a scores file: {}", path.display(), reasons.join("; "));
+        }
+    }
+    let merged = merge(read.report, std::mem::take(&mut draft.report));
+    let scores_name = beside.unwrap_or(audit).display().to_string();
+    Ok(Drafted {
+        document,
+        draft,
+        report: merged.report,
+        disagreements: merged.disagreements,
+        diagnostics: read.diagnostics,
+        scores_name,
+        origins: merged.origins,
+    })
+}
+
+impl Drafted {
+    /// The 1-based line that an item was read from: the name of its list in `scores.json`, and its index there.
+    pub fn line(&self, list: &str, index: usize) -> Option<usize> {
+        let (item, index) = match list {
+            "verdict" => (Item::Verdict, 0),
+            "score" => (Item::Score, 0),
+            "fixes" => (Item::Fixes, 0),
+            "totals" => (Item::Totals, 0),
+            "next_steps" => (Item::NextSteps, index),
+            _ => (item(list)?, self.origins.of(list, index)?),
+        };
+        self.draft.place(item, index).map(|span| self.document.line_of(span.start))
+    }
+
+    /// Says on stderr what was wrong with the scores, and where they differ from the text; whether there is an error.
+    pub fn tell(&self) -> bool {
+        for diagnostic in &self.diagnostics {
+            eprintln!("{}: {diagnostic}", self.scores_name);
+        }
+        for Disagreement { list, name, field, scores, text, .. } in &self.disagreements {
+            let of = if name.is_empty() { String::new() } else { format!(" of `{name}`") };
+            eprintln!(
+                "{}: warning: {list}: `{field}`{of} is `{scores}` here and `{text}` in the text",
+                self.scores_name
+            );
+        }
+        self.diagnostics.iter().any(|found| found.severity == DiagnosticSeverity::Error)
+    }
+}
+
+fn item(list: &str) -> Option<Item> {
+    Some(match list {
+        "levels" => Item::Level,
+        "comparisons" => Item::Comparison,
+        "gates" => Item::Gate,
+        "categories" => Item::Category,
+        "findings" => Item::Finding,
+        "biggest_risks" => Item::BiggestRisk,
+        "strengths" => Item::Strength,
+        "gaps" => Item::Gap,
+        "actions" => Item::Action,
+        "phases" => Item::Phase,
+        "options" => Item::Option,
+        "risks" => Item::Risk,
+        "losses" => Item::Loss,
+        _ => return None,
+    })
+}
+
+/// The audits that are named: files as they are, and of a folder all its Markdown files, in the order of their names.
+pub fn audits(named: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for path in named {
+        if path.is_dir() {
+            folder(path, &mut found)?;
+        } else {
+            found.push(path.clone());
+        }
+    }
+    if found.is_empty() {
+        bail!(
+            "there is no Markdown file in {}",
+            named.iter().map(|path| format!("`{}`", path.display())).collect::<Vec<_>>().join(", ")
+        );
+    }
+    Ok(found)
+}
+
+fn folder(path: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
+    let entries = fs::read_dir(path).with_context(|| format!("`{}` could not be read", path.display()))?;
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.sort();
+    for path in paths {
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        // A link to a folder around it would never end.
+        if hidden || path.is_symlink() && path.is_dir() {
+            continue;
+        }
+        if path.is_dir() {
+            folder(&path, found)?;
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("md") || extension.eq_ignore_ascii_case("markdown"))
+        {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Reads an audit without any scores.
+///
+/// Fails if the file cannot be read or is no text.
+pub fn text_alone(audit: &Path) -> anyhow::Result<Drafted> {
+    read_draft(audit, None)
+}
+
+/// Writes a file that does not exist yet.
+pub fn write_new(path: &Path, text: &str) -> anyhow::Result<()> {
+    let mut file = fs::File::create_new(path).with_context(|| format!("`{}` could not be written", path.display()))?;
+    file.write_all(text.as_bytes()).with_context(|| format!("`{}` could not be written", path.display()))
 }

@@ -7,13 +7,14 @@
 mod cmd;
 mod input;
 pub mod live;
+mod printed;
 mod read;
 pub mod site;
 pub mod told;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 /// Turns a production-readiness audit into what a stakeholder needs to decide: go, wait or no-go.
 #[derive(Parser)]
@@ -26,7 +27,12 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Build(cmd::build::Arguments),
+    Check(cmd::check::Arguments),
+    Completions(cmd::completions::Arguments),
+    Extract(cmd::extract::Arguments),
     Forecast(cmd::forecast::Arguments),
+    Init(cmd::init::Arguments),
+    Man(cmd::man::Arguments),
     Schema(cmd::schema::Arguments),
     Serve(cmd::serve::Arguments),
 }
@@ -35,7 +41,12 @@ enum Command {
 pub fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Build(arguments) => cmd::build::run(&arguments),
+        Command::Check(arguments) => cmd::check::run(&arguments),
+        Command::Completions(arguments) => cmd::completions::run(&arguments, Arguments::command()),
+        Command::Man(arguments) => cmd::man::run(&arguments, Arguments::command()),
+        Command::Extract(arguments) => cmd::extract::run(&arguments),
         Command::Forecast(arguments) => cmd::forecast::run(&arguments),
+        Command::Init(arguments) => cmd::init::run(&arguments),
         Command::Schema(arguments) => cmd::schema::run(&arguments),
         Command::Serve(arguments) => cmd::serve::run(&arguments),
     };

@@ -4,17 +4,21 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
+/// Looks at the events of a text, each with its bytes, while they are scanned.
+pub(crate) type Watch<'w> = &'w mut dyn FnMut(&Event<'_>, &Range<usize>);
+
 use super::told::Told;
 use super::{Checklist, Document, Footnotes, Section, Targets};
 use crate::html::raw;
 use crate::markdown::{self, Definitions, MAX_DEPTH};
 use crate::status;
 
-pub(super) fn scan(text: String) -> Document {
+pub(crate) fn scan(text: String, watch: Watch<'_>) -> Document {
     let events = markdown::whole(&text);
     let definitions = Definitions::of(&events);
     let mut scan = Scan::new(&text);
     for (event, bytes) in events {
+        watch(&event, &bytes);
         scan.event(event, &bytes);
     }
     scan.finish();

@@ -1,6 +1,7 @@
 //! What holds for any input.
 
-use gonogo_audit::{decode, parse, render, render_section};
+use gonogo_audit::check::{Subject, check};
+use gonogo_audit::{content, decode, extract, parse, render, render_section};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -18,6 +19,14 @@ const PIECES: &[&str] = &[
     "</div>", "<br>", "<!--", "-->", "<script>", "</script>", "<a href=\"", "\"", "'", "&", "&#10;", "&#x202E;",
     "&lt;", "javascript:", "https://x.y", "#risk", "\\", ":", "✅", "⚠️", "é", "word", "42", "$5K", "\u{202E}",
     "\u{0}", "ß“", "<pre>", "![x](y \"z\")", "[b](#risk)", "<https://a.b>", "<kbd>", "</kbd>", "<sub", "\n\n\n",
+];
+
+/// Pieces that mean something to a rule that adds up.
+#[rustfmt::skip]
+const FIGURES: &[&str] = &[
+    "\n", "\n\n", "- ", "| Total | 5h |\n", "| a | 1 |\n", "|-|-|\n", "| Task | Effort |\n", "**Total:** ", "Score: ", "25/50", " (50%)", "~", "+",
+    "-", "–", " × ", " = ", " → ", "€", "$5K", "/month", " weeks", "h", "½", "Week ", "(4 issues)", "## ", "Top 5", "%", "３", "１２", "٣", "：", "（", "）",
+    "Three ", " 9999999999999999999999", "1/0", "0/0", "1e9", "[date]", "$(date)", "- [x] ", "Passed: 3", "Total: 5", "，", "、", "é", "\u{301}",
 ];
 
 fn markdown() -> impl Strategy<Value = String> {
@@ -133,6 +142,49 @@ proptest! {
             let html = render_section(&document, index);
             prop_assert!(validator::read(&html.heading).is_ok() && validator::read(&html.body).is_ok());
             prop_assert_eq!(html.heading.is_empty(), section.level == 0);
+        }
+    }
+
+    #[test]
+    fn blocks_are_in_order_and_written_where_they_say(text in markdown()) {
+        let (document, found) = content::parse(text.as_str());
+        let mut start = 0;
+        for (index, block) in found.blocks().iter().enumerate() {
+            prop_assert!(block.span.start >= start && block.span.end <= text.len());
+            start = block.span.start;
+            prop_assert!(document.sections()[block.section].span.contains(&block.span.start));
+            prop_assert!(block.item.is_none_or(|item| item < index));
+            for inline in block.inlines() {
+                let span = inline.span();
+                prop_assert!(span.end <= text.len() && text.is_char_boundary(span.start) && text.is_char_boundary(span.end));
+                for word in inline.text().split(|c: char| !c.is_alphanumeric()) {
+                    let source = inline.source_of(word);
+                    prop_assert!(source.start >= span.start.min(source.start) && source.end <= text.len());
+                    prop_assert!(text.get(source.clone()).is_some(), "{source:?} of {word:?} in {text:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn letters_lead_back_to_themselves(words in vec("[a-zA-Zäß]{1,6}", 1..8), way in 0..4_usize) {
+        let around = ["", "**", "~~", "`"][way];
+        let text = format!("- [ ] {around}{}{around} tail\n", words.join(" "));
+        let (_, found) = content::parse(text.as_str());
+        let inline = found.blocks()[0].inlines().next().unwrap();
+        for word in inline.text().split(' ') {
+            prop_assert_eq!(&text[inline.source_of(word)], word);
+        }
+    }
+
+    #[test]
+    fn any_text_is_checked(text in markdown(), figures in vec(select(FIGURES), 0..30)) {
+        let decoded = decode((text + &figures.concat()).as_bytes());
+        let (document, found) = content::parse(decoded.text);
+        let draft = extract(&document, &found);
+        let subject = Subject { document: &document, content: &found, decoding: &decoded.notices, draft: &draft, disagreements: &[] };
+        for diagnostic in check(&subject) {
+            prop_assert!(document.text().get(diagnostic.span.clone()).is_some(), "{diagnostic:?}");
         }
     }
 }

@@ -1,7 +1,12 @@
 //! One module per subcommand.
 
 pub mod build;
+pub mod check;
+pub mod completions;
+pub mod extract;
 pub mod forecast;
+pub mod init;
+pub mod man;
 pub mod schema;
 pub mod serve;
 

@@ -5,6 +5,7 @@
 
 mod currency;
 mod effort;
+mod mention;
 mod money;
 mod number;
 mod range;
@@ -15,6 +16,7 @@ mod wording;
 
 pub use currency::Currency;
 pub use effort::Effort;
+pub use mention::{Measure, Mention, TimeUnit, mentions};
 pub use money::{Amount, Money, Part, PartKind, Per};
 pub use range::Range;
 pub use span::{Moment, Span};

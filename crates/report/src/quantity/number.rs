@@ -76,7 +76,7 @@ const WORDS: [(&str, f64); 20] = [
 ];
 
 /// Signs and words between the ends of a range.
-const RANGE_SIGNS: [&str; 12] = ["–", "—", "−", "-", "…", "..", "~", "～", "to ", "bis ", "à ", "до "];
+const RANGE_SIGNS: [&str; 13] = ["–", "—", "−", "-", "…", "..", "~", "～", "〜", "to ", "bis ", "à ", "до "];
 
 /// Takes a number off the start of `text`; the rest is trimmed at its start.
 pub(super) fn take(text: &str, style: Style) -> Option<(Number, &str)> {
@@ -85,12 +85,18 @@ pub(super) fn take(text: &str, style: Style) -> Option<(Number, &str)> {
     {
         return Some((Number { digits: *value, scale: 1.0 }, rest));
     }
+    let (number, rest) = take_figure(text, style)?;
+    Some((number, rest.trim_start()))
+}
+
+/// Takes a figure with its suffix off the start of `text`, no word; what follows is left as it is.
+pub(super) fn take_figure(text: &str, style: Style) -> Option<(Number, &str)> {
     let end = figure_end(text);
     let (digits, rest) = (value(&text[..end], style), &text[end..]);
     let (fraction, rest) = fraction(rest);
     let digits = digits.map_or((fraction > 0.0).then_some(fraction), |whole| Some(whole + fraction))?;
     let (scale, rest) = if style == Style::Money { suffix(rest) } else { (1.0, rest) };
-    Some((Number { digits, scale }, rest.trim_start()))
+    Some((Number { digits, scale }, rest))
 }
 
 /// What follows the sign of a range ("-", "to"), or `None` if `text` does not begin with one.

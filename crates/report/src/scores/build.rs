@@ -89,6 +89,7 @@ fn check_format(f: &mut Fields<'_, '_>) {
 fn object<T>(f: &mut Fields<'_, '_>, field: &'static str, build: fn(&mut Fields<'_, '_>) -> T) -> Option<T> {
     let mut object = f.object(field)?;
     let built = build(&mut object);
+    object.skip_source();
     object.finish();
     Some(built)
 }

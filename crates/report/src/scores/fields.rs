@@ -142,8 +142,17 @@ impl<'r, 'a> Fields<'r, 'a> {
         for (path, span) in self.items(field).unwrap_or_default() {
             if let Some(mut item) = Self::of(self.reader, &path, span) {
                 visit(&mut item);
+                item.skip_source();
                 item.finish();
             }
+        }
+    }
+
+    /// Takes the place in the text, which `gonogo init` writes beside what it read: nothing is computed from it.
+    pub(super) fn skip_source(&mut self) {
+        if let Some(mut source) = self.object("source") {
+            source.number("line");
+            source.finish();
         }
     }
 

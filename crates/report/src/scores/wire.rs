@@ -14,8 +14,20 @@ macro_rules! wire {
         $(#[$about])*
         #[derive(JsonSchema)]
         #[schemars(deny_unknown_fields)]
-        pub(super) struct $name { $($(#[$field_about])* $field: Option<$type>,)* }
+        pub(super) struct $name {
+            $($(#[$field_about])* $field: Option<$type>,)*
+            /// Where it was read in the text of the audit; a remark for people, which nothing is computed from.
+            source: Option<Source>,
+        }
     )*};
+}
+
+/// A place in the text of the audit.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub(super) struct Source {
+    /// The line, 1-based.
+    line: Option<u64>,
 }
 
 macro_rules! choice {

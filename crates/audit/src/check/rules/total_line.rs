@@ -1,0 +1,199 @@
+//! A line that states a total, against the table or list beside it.
+
+use crate::check::compare::Outcome;
+use crate::check::counting;
+use crate::check::facts::{Facts, Line};
+use crate::check::figure::{Class, Figure, class};
+use crate::check::line::{self, Added};
+use crate::check::table::{self, Row};
+use crate::check::words::{self, label};
+use crate::check::{Diagnostic, Kind, Rule};
+use crate::content::Kind as Block;
+
+pub(super) const RULE: Rule = Rule {
+    code: "G002",
+    name: "total line",
+    kind: Kind::Sum,
+    what: "Compares a line such as `**Total: 84 hours**` with the table or list that it stands below or above: the column that \
+           measures the same, or the figure of each item.",
+    why: "Such a line is what readers quote; the rows beside it are what the work will be.",
+    before: "**Total cost: $9,000**\n\n| Fix | Cost |\n|---|---|\n| Backups | $500 |\n| Tests | $3,600 |",
+    after: "**Total cost: $4,100**\n\n| Fix | Cost |\n|---|---|\n| Backups | $500 |\n| Tests | $3,600 |",
+    fix: "correct the total, or the figures beside it",
+    check,
+};
+
+fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
+    for (block, section_block) in facts.blocks.iter().enumerate() {
+        if !matches!(section_block.kind, Block::Paragraph(_) | Block::Item(_)) {
+            continue;
+        }
+        for (index, line) in facts.of_block(block).iter().enumerate() {
+            if line.figures.is_empty() || !is_total(line.text()) {
+                continue;
+            }
+            for stated in stated(line).into_iter().take(MOST) {
+                let groups = groups(facts, block, index, stated);
+                if let Some(diagnostic) = best(facts, block, line, stated, &groups) {
+                    found.push(diagnostic);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a line is led by a word for a total: `Total: …`, `**Estimated total effort:** …`.
+fn is_total(text: &str) -> bool {
+    let Some((lead, _)) = text.split_once([':', '：']) else { return false };
+    let lead = label(lead);
+    lead.split_whitespace().count() <= 6 && words::has(&lead, words::TOTAL) && !words::has(&lead, words::SUBTOTAL)
+}
+
+/// The figures that a total line states: behind the colon, outside of brackets, before any arrow.
+fn stated<'f>(line: &'f Line<'_>) -> Vec<&'f Figure> {
+    let text = line.text();
+    let colon = text.find([':', '：']).unwrap_or_default();
+    let arrow = text.find(['→', '⇒']).unwrap_or(text.len());
+    let mut found: Vec<&Figure> = Vec::new();
+    for figure in table::outside_brackets(line) {
+        let apart = found.last().is_none_or(|last| {
+            text.get(last.range.end..figure.range.start).is_some_and(|between| between.contains('|'))
+        });
+        if figure.range.start > colon && figure.range.start < arrow && apart {
+            found.push(figure);
+        }
+    }
+    found
+}
+
+/// Parts are looked for this many blocks away from their total, and no farther.
+const FAR: usize = 64;
+
+/// A line states no more totals than these.
+const MOST: usize = 8;
+
+/// Figures that may be the parts of a total.
+struct Group<'f> {
+    figures: Vec<&'f Figure>,
+    /// Whether each row or item has one.
+    complete: bool,
+    name: &'static str,
+}
+
+/// The tables and lists of the section that lie next to a total line: before it, else right behind it.
+fn groups<'f>(facts: &'f Facts<'_>, block: usize, line: usize, stated: &Figure) -> Vec<Group<'f>> {
+    let section = facts.of_section(facts.blocks[block].section);
+    let (start, end) = (section.start, section.end);
+    // Another total between ends what this one is about.
+    let mut before = block;
+    while before > start && !(before < block && ends_group(facts, before)) {
+        before -= 1;
+        let groups = group_at(facts, before, stated);
+        if !groups.is_empty() || block - before >= FAR {
+            return groups;
+        }
+    }
+    let own = lines_before(facts, block, line, stated);
+    if !own.figures.is_empty() && own.figures.len() > 1 {
+        return vec![own];
+    }
+    let behind = block + 1;
+    if behind < end && (block..end).contains(&behind) { group_at(facts, behind, stated) } else { Vec::new() }
+}
+
+fn ends_group(facts: &Facts<'_>, block: usize) -> bool {
+    facts.of_block(block).iter().any(|line| !line.figures.is_empty() && is_total(line.text()))
+        && matches!(facts.blocks[block].kind, Block::Paragraph(_))
+}
+
+/// The lines of the same paragraph above the total.
+fn lines_before<'f>(facts: &'f Facts<'_>, block: usize, line: usize, stated: &Figure) -> Group<'f> {
+    let lines = &facts.of_block(block)[..line];
+    let figures: Vec<&Figure> = lines.iter().filter_map(|line| one_of(line, stated)).collect();
+    let complete = figures.len() == lines.len();
+    Group { figures, complete, name: "the lines above" }
+}
+
+/// What a block offers as parts of a total: each column of a table that measures the same, or the items of a list.
+fn group_at<'f>(facts: &'f Facts<'_>, block: usize, stated: &Figure) -> Vec<Group<'f>> {
+    match &facts.blocks[block].kind {
+        Block::Table(table) => {
+            let roles = table::roles(table);
+            let rows: Vec<usize> = (0..roles.len()).filter(|row| roles[*row] == Row::Part).collect();
+            let named = |at: &usize| {
+                table.header.get(*at).is_some_and(|header| words::NAMES.contains(&label(header.text()).as_str()))
+            };
+            (0..table.header.len())
+                .filter(|at| !named(at))
+                .filter_map(|at| table::column(facts, block, &rows, at))
+                .filter(|column| {
+                    column.class == class(stated) || column.class == Class::Calendar && class(stated) == Class::Time
+                })
+                .map(|column| Group {
+                    figures: column.figures().collect(),
+                    complete: column.complete,
+                    name: "the rows shown",
+                })
+                .collect()
+        }
+        Block::Item(item) => {
+            // All items of this list, wherever in it we are.
+            let items = counting::whole_list(facts, block, item.list);
+            let figures: Vec<&Figure> = items
+                .iter()
+                .filter_map(|at| facts.of_block(*at).first().and_then(|line| one_of(line, stated)))
+                .collect();
+            let complete = figures.len() == items.len();
+            if figures.len() < 2 || item.depth > 0 {
+                return Vec::new();
+            }
+            let listed = Group { figures: figures.clone(), complete, name: "the items listed" };
+            // Lines before the list may be parts of the same total: "Labor: $42,000", then a list of services.
+            let first = items.first().copied().unwrap_or(block);
+            let section = facts.of_section(facts.blocks[block].section);
+            let start = section.start.max(first.saturating_sub(FAR));
+            let lines = (start..first).filter(|at| matches!(facts.blocks[*at].kind, Block::Paragraph(_)));
+            let lines = lines
+                .flat_map(|at| facts.of_block(at))
+                .filter(|line| line.inline.field().is_some() && !is_total(line.text()));
+            let more: Vec<&Figure> = lines.filter_map(|line| one_of(line, stated)).collect();
+            if more.is_empty() {
+                return vec![listed];
+            }
+            let all = more.into_iter().chain(figures).collect();
+            vec![listed, Group { figures: all, complete, name: "the lines and items above" }]
+        }
+        Block::Heading(_) | Block::Paragraph(_) | Block::Code(_) | Block::Html => Vec::new(),
+    }
+}
+
+/// The one figure of a line that measures what is stated, behind the last sign of equality where there is one; `None`
+/// where there are several.
+fn one_of<'f>(line: &'f Line<'_>, stated: &Figure) -> Option<&'f Figure> {
+    let equals = line.text().rfind('=').unwrap_or_default();
+    let mut same = line.figures.iter().filter(|figure| figure.range.start >= equals && class(figure) == class(stated));
+    let one = same.next()?;
+    same.next().is_none().then_some(one)
+}
+
+/// The best reading: one that agrees; else, where there is only one, what it says.
+fn best(facts: &Facts<'_>, block: usize, line: &Line<'_>, stated: &Figure, groups: &[Group<'_>]) -> Option<Diagnostic> {
+    let read = |group: &Group<'_>| {
+        Some((line::add(stated, line.written(stated), &group.figures)?, group.complete, group.name))
+    };
+    let readings: Vec<(Added, bool, &'static str)> = groups.iter().filter_map(read).collect();
+    let agrees = readings.iter().find(|(added, ..)| added.outcome == Outcome::Agrees);
+    let (added, complete, name) = match (agrees, readings.as_slice()) {
+        (Some(reading), _) => reading,
+        (None, [only]) => only,
+        (None, _) => return None,
+    };
+    // Counts and points are many things; what measures nothing is compared only where it fits.
+    let loose = matches!(class(stated), Class::Number | Class::Percent) && added.outcome != Outcome::Agrees;
+    let may_be_missing = !complete && added.outcome == Outcome::Above;
+    if loose || may_be_missing {
+        return None;
+    }
+    let parallel = added.outcome == Outcome::Below && facts.says_parallel(block);
+    Some(line::say(&RULE, line, stated, added, name, parallel))
+}

@@ -1,0 +1,80 @@
+//! Names, remarks and quantities out of cells, items and headings.
+
+use gonogo_report::{Effort, Money, Span};
+
+use super::words::core;
+use crate::status;
+
+/// A name without signs, numbers, marks and a colon around it.
+pub(super) fn name(text: &str) -> &str {
+    let text = unmarked(text);
+    let text = core_name(text);
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = digits.len() < text.len();
+    let rest = digits.strip_prefix(['.', ')', ':']).map(str::trim_start);
+    match rest {
+        // "1.2 Backups" and "1. Backups"; "2.5 GB" has no name behind it that a number could lead.
+        Some(rest) if numbered && rest.chars().any(char::is_alphabetic) => {
+            let more = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+            if more.starts_with(char::is_whitespace) { core_name(more) } else { core_name(rest) }
+        }
+        _ => text,
+    }
+}
+
+/// A text without the marks, shortcodes included, at its start and end.
+pub(super) fn unmarked(text: &str) -> &str {
+    let mut text = text.trim();
+    while let Some(mark) = status::mark_at(text) {
+        text = text[mark.len..].trim_start();
+    }
+    text
+}
+
+fn core_name(text: &str) -> &str {
+    let text = text.trim_start_matches(|c: char| {
+        !c.is_alphanumeric() && !matches!(c, '(' | '[' | '.' | '/' | '`' | '"' | '“' | '$' | '<' | '@' | '\'')
+    });
+    text.trim_end_matches(|c: char| {
+        !c.is_alphanumeric()
+            && !matches!(c, ')' | ']' | '%' | '+' | '!' | '?' | '/' | '"' | '”' | '\'' | '`' | '>' | '.')
+    })
+}
+
+/// The parts of a text before and behind its first dash, arrow or colon; the second is empty where there is none.
+pub(super) fn parted(text: &str) -> (&str, &str) {
+    const SIGNS: [&str; 9] = [" — ", " – ", " - ", " → ", " -> ", ": ", "：", " => ", "——"];
+    let cut = SIGNS.iter().filter_map(|sign| Some((text.find(sign)?, sign.len()))).min();
+    cut.map_or((text, ""), |(at, len)| (text[..at].trim(), text[at + len..].trim()))
+}
+
+/// A length of time, if a text is one.
+pub(super) fn span(text: &str) -> Option<Span> {
+    let text = core(text);
+    if text.len() > 80 || !text.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    // A bare number is no length of time: its unit is not said.
+    if text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '–' | ' ')) {
+        return None;
+    }
+    Span::parse(text).ok()
+}
+
+/// An amount of work, if a text is one.
+pub(super) fn effort(text: &str) -> Option<Effort> {
+    let text = text.trim();
+    let named = text.chars().any(char::is_alphabetic);
+    (named && text.len() <= 80).then(|| Effort::parse(text).ok()).flatten()
+}
+
+/// An amount of money with its currency, if a text is one.
+pub(super) fn money(text: &str) -> Option<Money> {
+    const SIGNS: [&str; 22] = [
+        "$", "€", "£", "¥", "₽", "₹", "R$", "USD", "EUR", "GBP", "CHF", "JPY", "CNY", "RUB", "INR", "BRL", "руб", "元",
+        "円", "dollar", "euro", "kr",
+    ];
+    let text = text.trim();
+    let signed = SIGNS.iter().any(|sign| text.contains(sign));
+    (signed && text.len() <= 120).then(|| Money::parse(text, None).ok()).flatten()
+}

@@ -1,0 +1,150 @@
+//! Problems with a heading each: their severity, id or fields stand in it or below it.
+
+use gonogo_report::{FindingStatus, Severity};
+
+use super::super::reading::{Reading, Shape};
+use super::super::sourced::Drafting;
+use super::super::words::Word;
+use super::{Found, OTHERS, group_of, in_summary, is_none, new, take, title};
+use crate::extract::rating;
+
+/// The problems with their sections.
+pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) -> Vec<(usize, Found)> {
+    let mut found = Vec::new();
+    for at in 0..reading.parts.len() {
+        if let Some(one) = of_section(reading, at, draft) {
+            found.push((at, one));
+        }
+    }
+    found
+}
+
+fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<Found> {
+    let words = &reading.words;
+    let part = &reading.parts[at];
+    let heading = part.heading?;
+    let parent = part.parent?;
+    let around = &reading.parts[parent];
+    if part.level < 2 || reading.around(at).any(|section| draft.is_own(section)) {
+        return None;
+    }
+    let taken = title(words, heading.text(), heading.is_struck());
+    if taken.text.is_empty() || is_none(words, taken.text) {
+        return None;
+    }
+    // A heading that groups others is none itself.
+    let has_children = part.end > at + 1;
+    let grouping = rating::group(words, heading.text(), false).is_some() && taken.id.is_none();
+    // "3. Data safety (3/5)" is a line of the scorecard.
+    if crate::extract::figures::figures(heading.text()).iter().any(|figure| !figure.percent) && taken.id.is_none() {
+        return None;
+    }
+    let mut evidence = 0;
+    let mut severity_field = false;
+    for line in &reading.lines[part.lines.clone()] {
+        if !matches!(line.shape, Shape::Text | Shape::Item { depth: 0, task: None, .. }) {
+            continue;
+        }
+        for field in reading.fields(line) {
+            let is = |word| words.is(field.label, word);
+            if [
+                Word::Impact,
+                Word::Fix,
+                Word::Risk,
+                Word::Evidence,
+                Word::Problem,
+                Word::Location,
+                Word::Severity,
+                Word::Priority,
+            ]
+            .into_iter()
+            .any(is)
+            {
+                evidence += 1;
+            }
+            severity_field |=
+                (is(Word::Severity) || is(Word::Priority)) && rating::severity_value(words, field.value).is_some();
+        }
+    }
+    let group = group_of(reading, parent);
+    let problems = around.topics.any(&[Word::Findings, Word::Biggest]) || group.is_some();
+    let elsewhere = reading
+        .around(parent)
+        .any(|at| reading.parts[at].own.any(&OTHERS) && !reading.parts[at].own.any(&[Word::Findings]));
+    let firm = taken.severity.is_some_and(|(_, firm)| firm);
+    let signed = taken.severity.is_some();
+    // "High: no backups" with fields below it is one, whatever its first word says.
+    let named = taken.severity.is_some() && taken.text.len() + 3 < heading.text().trim().len() || severity_field;
+    let is_one = if grouping || around.level == 1 && !severity_field && !firm && taken.id.is_none() {
+        // "### Critical" groups; a heading right below the title is a chapter.
+        named && evidence >= 1 && !has_children && part.grids.is_empty()
+    } else if elsewhere {
+        severity_field && taken.id.is_some()
+    } else if problems {
+        (evidence >= 1 || signed || taken.id.is_some()) && !part.own.any(&[Word::Strengths, Word::Fixes])
+    } else {
+        severity_field && evidence >= 2 || taken.id.is_some() && (severity_field || firm) || firm && evidence >= 2
+    };
+    // What has tables or severity groups below it is a chapter of problems.
+    let chapter = has_children
+        && reading.parts[at + 1..part.end].iter().any(|below| {
+            below.parent == Some(at)
+                && below.heading.is_some_and(|heading| rating::group(words, heading.text(), true).is_some())
+        });
+    if !is_one || chapter || part.level == 2 && has_children && evidence == 0 && !firm {
+        return None;
+    }
+    let mut one = new(taken.text, heading.span(), Severity::Unrated, part.block, in_summary(reading, at));
+    one.id = taken.id;
+    if let Some((severity, true)) = taken.severity {
+        one.finding.value.severity = severity;
+        one.finding.at("severity", heading.span());
+    }
+    for line in &reading.lines[part.lines.clone()] {
+        if !matches!(line.shape, Shape::Text | Shape::Item { depth: 0, task: None, .. }) {
+            continue;
+        }
+        for field in reading.fields(line) {
+            if take(words, &mut one.finding, field.label, field.value, &line.text.source_of(field.value)) {
+                draft.read.insert(line.block);
+            }
+        }
+    }
+    lists_of_fields(reading, at, &mut one);
+    if one.finding.value.severity == Severity::Unrated {
+        let status = reading.lines[part.lines.clone()].iter().find_map(|line| {
+            let field = reading.fields(line).into_iter().find(|field| words.is(field.label, Word::StatusLabel))?;
+            Some((rating::severity_value(words, field.value)?, line.text.source_of(field.value)))
+        });
+        if let Some((severity, span)) = status {
+            one.finding.value.severity = severity;
+            one.finding.at("severity", span);
+        } else if let Some((severity, _)) = taken.severity {
+            one.finding.value.severity = severity;
+            one.finding.at("severity", heading.span());
+        } else if let Some((severity, group)) = group {
+            one.finding.value.severity = severity;
+            one.finding.at("severity", reading.parts[group].heading.map_or(0..0, crate::content::Inline::span));
+        }
+    }
+    if taken.fixed {
+        one.finding.value.status = FindingStatus::Fixed;
+        one.finding.at("status", heading.span());
+    }
+    one.finding.value.group = Some(reading.title(parent).to_owned()).filter(|title| !title.is_empty());
+    if one.finding.value.group.is_some() {
+        one.finding.at("group", around.heading.map_or(0..0, crate::content::Inline::span));
+    }
+    Some(one)
+}
+
+/// Fields whose value is the list below them: "**Impact:**" and its items.
+fn lists_of_fields(reading: &Reading<'_>, at: usize, one: &mut Found) {
+    for line in &reading.lines[reading.parts[at].lines.clone()] {
+        let Shape::Item { depth: 0, .. } = line.shape else { continue };
+        let label = reading.lead(line.lead);
+        if !label.is_empty() && label.len() <= 40 {
+            take(&reading.words, &mut one.finding, label, line.text.text().trim(), &line.text.span());
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! Problems that are items of lists or lines of boxes: the list stands in a group of one severity, or each item is
+//! rated itself.
+
+use std::collections::BTreeSet;
+
+use gonogo_report::{FindingStatus, Severity};
+
+use super::super::rating;
+use super::super::reading::{Line, Reading, Shape, unboxed};
+use super::super::sourced::Drafting;
+use super::super::topics::Topics;
+use super::super::words::Word;
+use super::super::{cells, words};
+use super::{Found, OTHERS, group_of, in_summary, is_count, is_none, new, take, title};
+
+pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting, headed: &BTreeSet<usize>) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let (mut section, mut here) = (usize::MAX, None);
+    for index in 0..reading.lines.len() {
+        let line = &reading.lines[index];
+        if line.section != section {
+            section = line.section;
+            here = Section::of(reading, section, headed, draft);
+        }
+        let Some(here) = &here else { continue };
+        if let Some(lead) = line.lead.filter(|_| is_named_by_lead(reading, here, line)) {
+            let known = found.last().is_some_and(|last| last.finding.start() == reading.lines[lead].text.span().start);
+            if !known && let Some(one) = of_lead(reading, here, lead) {
+                found.push(one);
+            }
+            if let Some(last) =
+                found.last_mut().filter(|last| last.finding.start() == reading.lines[lead].text.span().start)
+            {
+                for field in reading.fields(line) {
+                    take(
+                        &reading.words,
+                        &mut last.finding,
+                        field.label,
+                        field.value,
+                        &line.text.source_of(field.value),
+                    );
+                }
+                draft.read.insert(line.block);
+            }
+        } else if let Some(one) = item(reading, here, line) {
+            found.push(one);
+        } else if let Shape::Item { depth: 1, task: None, .. } = line.shape
+            && let Some(last) = found.last_mut()
+            && line.item.is_some_and(|item| reading.lines[item].block == last.block)
+        {
+            for field in reading.fields(line) {
+                take(&reading.words, &mut last.finding, field.label, field.value, &line.text.source_of(field.value));
+            }
+            draft.read.insert(line.block);
+        }
+    }
+    found
+}
+
+/// Whether an item is a field of the problem that the strong line before the list names.
+fn is_named_by_lead(reading: &Reading<'_>, here: &Section, line: &Line<'_>) -> bool {
+    let Some(lead) = line.lead.map(|lead| reading.lines[lead].text) else { return false };
+    let fits =
+        matches!(line.shape, Shape::Item { depth: 0, task: None, .. }) && lead.strong_lead().is_some() && !here.others;
+    let named = || {
+        Topics::of(&reading.words, lead.text()).is_empty() || rating::severity(&reading.words, lead.text()).is_some()
+    };
+    fits && is_field(reading, line) && !lead.text().trim().ends_with([':', '：']) && named()
+}
+
+/// The problem that a strong line names, if it is rated.
+fn of_lead(reading: &Reading<'_>, here: &Section, lead: usize) -> Option<Found> {
+    let line = &reading.lines[lead];
+    let taken = title(&reading.words, line.text.text(), line.text.is_struck());
+    let severity = taken.severity.map(|(severity, _)| severity);
+    if taken.text.is_empty() || !(here.problems || here.group.is_some() || severity.is_some() || taken.id.is_some()) {
+        return None;
+    }
+    let mut one = new(taken.text, line.text.span(), Severity::Unrated, line.block, here.summary);
+    if let Some(severity) = severity
+        .or(here.group.map(|(severity, _)| severity))
+        .or_else(|| rating::severity(&reading.words, taken.id.as_deref()?).map(|rated| rated.severity))
+    {
+        one.finding.value.severity = severity;
+        one.finding.at("severity", line.text.span());
+    }
+    one.id = taken.id;
+    if taken.fixed {
+        one.finding.value.status = FindingStatus::Fixed;
+        one.finding.at("status", line.text.span());
+    }
+    Some(one)
+}
+
+/// What a section says of the items in it.
+struct Section {
+    group: Option<(Severity, usize)>,
+    problems: bool,
+    others: bool,
+    summary: bool,
+}
+
+impl Section {
+    /// `None` where the items are fields of a problem, or of an option.
+    fn of(reading: &Reading<'_>, at: usize, headed: &BTreeSet<usize>, draft: &Drafting) -> Option<Self> {
+        let taken = |section: usize| headed.contains(&section) || draft.is_own(section);
+        if reading.around(at).any(taken) {
+            return None;
+        }
+        let part = &reading.parts[at];
+        Some(Self {
+            group: group_of(reading, at),
+            problems: part.topics.any(&[Word::Findings, Word::Biggest]),
+            others: reading
+                .around(at)
+                .any(|at| reading.parts[at].own.any(&OTHERS) && !reading.parts[at].own.has(Word::Findings))
+                || part.own.any(&[Word::Checklist]),
+            summary: in_summary(reading, at),
+        })
+    }
+}
+
+fn item(reading: &Reading<'_>, here: &Section, line: &Line<'_>) -> Option<Found> {
+    let words = &reading.words;
+    let text = match line.shape {
+        Shape::Item { depth: 0, task: None, .. } => line.text.text().trim(),
+        Shape::Code { plain: true } => bullet(unboxed(line.text.text()))?,
+        // A bare line that begins with a mark is an item without a bullet.
+        Shape::Text if rating::group(words, line.text.text(), true).is_some() => return None,
+        Shape::Text if line.text.text().trim().starts_with(['🔴', '🟠', '🟡', '🟢', '🔵']) => {
+            line.text.text().trim()
+        }
+        Shape::Item { .. } | Shape::Text | Shape::More | Shape::Code { .. } => return None,
+    };
+    let lead = reading.lead(line.lead);
+    let about = Topics::of(words, lead);
+    if here.others && !about.has(Word::Findings)
+        || about.any(&OTHERS) && !about.has(Word::Findings)
+        || about.has(Word::Checklist)
+    {
+        return None;
+    }
+    let lead_group = rating::group(words, lead, true).filter(|(_, firm)| *firm).map(|(severity, _)| severity);
+    // A lead that says something else takes its list out of the group: "Mitigation timeline:".
+    let in_group = lead.is_empty()
+        || lead_group.is_some()
+        || about.has(Word::Findings)
+        || about.is_empty() && !words.has(lead, Word::Duration);
+    let group = lead_group.map(|severity| (severity, None)).or_else(|| {
+        here.group.filter(|_| in_group || about.has(Word::Findings)).map(|(severity, at)| (severity, Some(at)))
+    });
+    let taken = title(words, text, struck_lead(line));
+    let own =
+        taken.severity.filter(|(_, firm)| *firm || here.problems || about.has(Word::Findings) || here.group.is_some());
+    let own = own.filter(|(_, firm)| *firm || own_sign(text));
+    let rated_here = own.filter(|(_, firm)| {
+        // "**High priority**: mend it" in a neutral section may be anything; brackets and problems are not.
+        here.problems
+            || about.has(Word::Findings)
+            || group.is_some()
+            || *firm
+                && (text.trim_start().starts_with('[')
+                    || taken.id.is_some()
+                    || text.contains("(P0")
+                    || text.contains("(P1")
+                    || text.contains("(P2")
+                    || text.contains("(P3"))
+    });
+    if group.is_none() && rated_here.is_none() {
+        return None;
+    }
+    let (name, rest) = split_title(taken.text, line);
+    if name.is_empty() || is_none(words, name) || is_count(words, taken.text) || is_field(reading, line) {
+        return None;
+    }
+    // A good mark in a list of problems: mended, or not a problem at all.
+    let mut one = new(name, line.text.source_of(name), Severity::Unrated, line.block, here.summary);
+    one.id = taken.id;
+    if let Some((severity, _)) = rated_here {
+        one.finding.value.severity = severity;
+        one.finding.at("severity", line.text.span());
+        one.loose = group.is_none_or(|(_, at)| at.is_none()) && !text.starts_with('[') && !own_sign(text);
+    } else if let Some((severity, at)) = group {
+        one.finding.value.severity = severity;
+        (one.loose, one.group) = (at.is_none(), at);
+        let place = at.and_then(|at| reading.parts[at].heading).or(line.lead.map(|lead| reading.lines[lead].text));
+        one.finding.at("severity", place.map_or_else(|| line.text.span(), crate::content::Inline::span));
+    }
+    if !rest.is_empty() {
+        one.finding.value.risk = Some(rest.to_owned());
+        one.finding.at("risk", line.text.source_of(rest));
+    }
+    if taken.fixed || words::head(text, 400).len() == text.len() && fixed_at_end(reading, text) {
+        one.finding.value.status = FindingStatus::Fixed;
+        one.finding.at("status", line.text.span());
+    }
+    Some(one)
+}
+
+/// The name of an item and what it says about it.
+fn split_title<'t>(text: &'t str, line: &Line<'t>) -> (&'t str, &'t str) {
+    if line.text.strong_lead().is_some() || text.len() > 60 {
+        let (name, rest) = cells::parted(text);
+        if !cells::name(name).is_empty() && !rest.is_empty() {
+            return (cells::name(name), rest);
+        }
+    }
+    (text, "")
+}
+
+/// Whether an item is a field of what stands around it rather than a problem: "- **Impact:** …".
+fn is_field(reading: &Reading<'_>, line: &Line<'_>) -> bool {
+    let words = &reading.words;
+    let known = [
+        Word::Impact,
+        Word::Fix,
+        Word::Evidence,
+        Word::StatusLabel,
+        Word::Severity,
+        Word::Priority,
+        Word::Effort,
+        Word::Cost,
+        Word::Owner,
+        Word::Location,
+    ];
+    let Some(field) = reading.fields(line).into_iter().next() else { return false };
+    known.iter().any(|word| words.is(field.label, *word)) && rating::severity_value(words, field.label).is_none()
+}
+
+/// What follows a bullet or number in a box; `None` where there is none.
+fn bullet(text: &str) -> Option<&str> {
+    if let Some(rest) = text.strip_prefix(['•', '-', '*', '▪', '◦', '·']) {
+        return Some(rest.trim()).filter(|rest| !rest.is_empty() && !rest.starts_with('-'));
+    }
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    let rest = text[digits..].strip_prefix(['.', ')'])?;
+    (digits > 0 && rest.starts_with(' ')).then(|| rest.trim())
+}
+
+/// Whether the first thing in an item is a sign of severity.
+fn own_sign(text: &str) -> bool {
+    crate::status::mark_at(text.trim()).and_then(rating::of_sign).is_some()
+}
+
+fn struck_lead(line: &Line<'_>) -> bool {
+    line.text.marks().iter().any(|mark| {
+        mark.kind == crate::content::MarkKind::Struck
+            && mark.range.start <= 8
+            && mark.range.len() * 2 > line.text.text().len()
+    }) || line.text.is_struck()
+}
+
+/// "… - FIXED ✅", "… ✅ Resolved": a word for mended behind the last dash or mark.
+fn fixed_at_end(reading: &Reading<'_>, text: &str) -> bool {
+    let Some(at) =
+        ["✅", " - ", " — ", " – ", "→"].iter().filter_map(|sign| text.rfind(sign).map(|at| at + sign.len())).max()
+    else {
+        return false;
+    };
+    let tail = cells::name(&text[at..]);
+    reading.words.begins(tail, Word::Fixed).is_some()
+}

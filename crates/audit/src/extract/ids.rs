@@ -1,0 +1,60 @@
+//! Ids for what a text names: lower-case words joined by hyphens, numbered where they repeat.
+
+use std::collections::BTreeMap;
+
+use gonogo_report::letters::small;
+
+/// Longer ids are cut at a word: they travel in links.
+const MOST: usize = 48;
+
+/// The ids given so far, by the kind of item.
+#[derive(Default)]
+pub(super) struct Ids(BTreeMap<(&'static str, String), usize>);
+
+impl Ids {
+    /// An id made from a name that no other item of the kind has.
+    pub(super) fn claim(&mut self, kind: &'static str, name: &str) -> String {
+        let wanted = slug(name);
+        let mut number = self.0.get(&(kind, wanted.clone())).copied().unwrap_or(0);
+        let id = loop {
+            number += 1;
+            let id = if number == 1 { wanted.clone() } else { format!("{wanted}-{number}") };
+            if !self.0.contains_key(&(kind, id.clone())) {
+                break id;
+            }
+        };
+        // The next one of this name begins to look behind this number.
+        self.0.insert((kind, wanted), number);
+        self.0.entry((kind, id.clone())).or_insert(1);
+        id
+    }
+}
+
+/// Words as an id; `item` where there are none.
+pub(super) fn slug(name: &str) -> String {
+    let mut out = String::new();
+    for word in name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            if out.len() + word.len() >= MOST {
+                break;
+            }
+            out.push('-');
+        }
+        out.extend(word.chars().take(MOST).map(small));
+    }
+    if out.is_empty() { "item".to_owned() } else { out }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_names_are_numbered() {
+        let mut ids = Ids::default();
+        let given: Vec<String> =
+            ["No backups!", "no backups", "No Backups", "🎯"].iter().map(|name| ids.claim("finding", name)).collect();
+        assert_eq!(given, ["no-backups", "no-backups-2", "no-backups-3", "item"]);
+        assert_eq!(ids.claim("action", "No backups"), "no-backups");
+    }
+}

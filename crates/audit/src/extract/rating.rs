@@ -1,0 +1,229 @@
+//! Status and severity: one normalizer that knows which of the two is asked for.
+//!
+//! A green circle is "good" as a status and "low" as a severity. Where signs and words disagree, the sign tells the
+//! status and the word tells the severity: that is how audits use them.
+
+use gonogo_report::{Severity, Status};
+
+use super::words::{Hit, Word, Words, head};
+use crate::status::{self, Mark};
+
+/// A severity found in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Rated {
+    pub(super) severity: Severity,
+    /// Whether a word says it that means nothing else ("critical", "P1"), or one that might ("blocker", "important").
+    pub(super) firm: bool,
+    /// Where the word stands.
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+const FIRM: [(Word, Severity); 4] = [
+    (Word::Critical, Severity::Critical),
+    (Word::High, Severity::High),
+    (Word::Medium, Severity::Medium),
+    (Word::Low, Severity::Low),
+];
+const SOFT: [(Word, Severity); 3] =
+    [(Word::Blocking, Severity::Critical), (Word::Major, Severity::High), (Word::Minor, Severity::Low)];
+
+/// The severity that the words of a text name: the first firm one, else the first other one.
+pub(super) fn severity(words: &Words, text: &str) -> Option<Rated> {
+    let text = head(text, 300);
+    let mut hits = words.hits(text);
+    // "non-critical"
+    hits.retain(|hit| !super::words::lower(&text[..hit.start]).trim_end_matches(['-', ' ', '‑']).ends_with("non"));
+    of_hits(&hits)
+}
+
+pub(super) fn of_hits(hits: &[Hit]) -> Option<Rated> {
+    let first = |table: &[(Word, Severity)], firm: bool| {
+        let found = hits.iter().filter_map(|hit| {
+            let (_, severity) = table.iter().find(|(word, _)| *word == hit.word)?;
+            Some(Rated { severity: *severity, firm, start: hit.start, end: hit.end })
+        });
+        found.min_by_key(|rated| rated.start)
+    };
+    first(&FIRM, true).or_else(|| first(&SOFT, false))
+}
+
+/// The severity of a cell or value that says little else: "High", "🟠 Élevé", "P1 (High)", "🔴".
+pub(super) fn severity_value(words: &Words, text: &str) -> Option<Severity> {
+    const LONGEST: usize = 90;
+    let text = text.trim();
+    if text.is_empty() || text.len() > LONGEST {
+        return None;
+    }
+    let lead = text.find(char::is_alphanumeric).unwrap_or(text.len());
+    match severity(words, text) {
+        // "(Very) high": a word or two may stand before it.
+        Some(rated) if text[lead.min(rated.start)..rated.start].split_whitespace().count() <= 1 => Some(rated.severity),
+        Some(_) => None,
+        None if text.len() <= 40 || lead > 0 => circle(text),
+        None => None,
+    }
+}
+
+/// The severity of the first circle or alarm sign in a text.
+pub(super) fn circle(text: &str) -> Option<Severity> {
+    let (_, mark) = status::find_mark(text)?;
+    of_sign(mark)
+}
+
+/// The severity that a sign stands for where severities are told by signs.
+pub(super) fn of_sign(mark: Mark) -> Option<Severity> {
+    match mark.sign {
+        '🔴' | '🚨' | '⛔' | '🛑' => Some(Severity::Critical),
+        '🟠' | '🔶' => Some(Severity::High),
+        '🟡' => Some(Severity::Medium),
+        '🟢' | '🔵' | '⚪' => Some(Severity::Low),
+        _ => None,
+    }
+}
+
+/// How something does: by the first sign, else by the first words.
+pub(super) fn status(words: &Words, text: &str) -> Option<Status> {
+    if let Some((_, mark)) = status::find_mark(text) {
+        return Some(of_mark(mark.status));
+    }
+    status_words(words, text)
+}
+
+/// How something does by its words alone: the first that tells it, of equals the longest.
+pub(super) fn status_words(words: &Words, text: &str) -> Option<Status> {
+    const STATUSES: [(Word, Status); 4] = [
+        (Word::Pending, Status::Pending),
+        (Word::Bad, Status::Bad),
+        (Word::Middle, Status::Middle),
+        (Word::Good, Status::Good),
+    ];
+    let hits = words.hits(head(text, 200));
+    let found = hits.iter().filter_map(|hit| {
+        let (_, status) = STATUSES.iter().find(|(word, _)| *word == hit.word)?;
+        Some((hit.start, usize::MAX - (hit.end - hit.start), *status))
+    });
+    found.min_by_key(|(start, shortness, _)| (*start, *shortness)).map(|(_, _, status)| status)
+}
+
+/// The status of a mark in the model's type.
+pub(super) fn of_mark(status: status::Status) -> Status {
+    match status {
+        status::Status::Good => Status::Good,
+        status::Status::Middle => Status::Middle,
+        status::Status::Bad => Status::Bad,
+        status::Status::Pending => Status::Pending,
+    }
+}
+
+/// Whether a heading or lead names a severity for what stands under it: "🟠 HIGH (4 issues)", "Critical Issues",
+/// "P0 — blockers"; and which. `signs` allows a circle alone to say so.
+pub(super) fn group(words: &Words, title: &str, signs: bool) -> Option<(Severity, bool)> {
+    const LONGEST: usize = 120;
+    if title.len() > LONGEST {
+        return None;
+    }
+    let (outer, inner) = without_brackets(super::cells::name(title));
+    let outer = outer.trim();
+    let hits = words.hits(outer);
+    let findings = hits.iter().find(|hit| hit.word == Word::Findings);
+    if let Some(rated) = of_hits(&hits) {
+        // "Critical test gaps", "Problèmes critiques": one of the two begins it, or follows its first word.
+        let other =
+            hits.iter().find(|hit| hit.word == Word::Findings && (hit.start, hit.end) != (rated.start, rated.end));
+        let begins = |start: usize| outer[..start].split_whitespace().count() <= 1;
+        let named = other.is_some_and(|other| begins(rated.start.min(other.start)));
+        if named || only_generic(outer, &hits) {
+            return Some((rated.severity, rated.firm));
+        }
+    } else if findings.is_some()
+        && let Some(rated) = severity(words, &inner)
+        && only_generic(&inner, &words.hits(&inner))
+    {
+        return Some((rated.severity, rated.firm));
+    }
+    let sign = signs && (findings.is_some() || outer.is_empty());
+    sign.then(|| circle(title)).flatten().map(|severity| (severity, true))
+}
+
+/// Whether a text says nothing but a severity and words that go with one.
+fn only_generic(text: &str, hits: &[Hit]) -> bool {
+    let kinds = [
+        Word::Critical,
+        Word::High,
+        Word::Medium,
+        Word::Low,
+        Word::Blocking,
+        Word::Major,
+        Word::Minor,
+        Word::Generic,
+        Word::Findings,
+        Word::Fixed,
+    ];
+    // What follows a dash explains: "Critical — fix before launch".
+    let end = [" — ", " – ", " - ", ": "].iter().filter_map(|dash| text.find(dash)).min().unwrap_or(text.len());
+    let mut at = 0;
+    for word in text[..end].split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let start = text[at..].find(word).map_or(at, |found| at + found);
+        at = start + word.len();
+        let known = hits.iter().any(|hit| kinds.contains(&hit.word) && hit.start <= start && hit.end >= at);
+        if !known && !word.chars().all(|c| c.is_ascii_digit()) {
+            return false;
+        }
+    }
+    at > 0
+}
+
+/// A text without what stands in brackets, and that.
+pub(super) fn without_brackets(text: &str) -> (String, String) {
+    let (mut outer, mut inner, mut depth) = (String::new(), String::new(), 0_usize);
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '（' | '【' => depth += 1,
+            ')' | ']' | '）' | '】' => {
+                depth = depth.saturating_sub(1);
+                inner.push(' ');
+            }
+            _ if depth > 0 => inner.push(c),
+            _ => outer.push(c),
+        }
+    }
+    (outer, inner.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words() -> Words {
+        Words::of("the")
+    }
+
+    #[test]
+    fn a_green_circle_is_good_as_a_status_and_low_as_a_severity() {
+        assert_eq!(status(&words(), "🟢 Excellent"), Some(Status::Good));
+        assert_eq!(severity_value(&words(), "🟢"), Some(Severity::Low));
+    }
+
+    #[test]
+    fn the_sign_tells_the_status_and_the_word_the_severity() {
+        assert_eq!(status(&words(), "⚠️ Good"), Some(Status::Middle));
+        assert_eq!(severity_value(&words(), "🔴 HIGH"), Some(Severity::High));
+    }
+
+    #[test]
+    fn headings_that_group_by_severity_are_told_from_others() {
+        for (title, wanted) in [
+            ("🟠 HIGH (4 issues)", Some(Severity::High)),
+            ("Critical Test Gaps", Some(Severity::Critical)),
+            ("P0 — must not ship with", Some(Severity::Critical)),
+            ("Medium Priority Risks (P2)", Some(Severity::Medium)),
+            ("Security gaps (critical priority)", Some(Severity::Critical)),
+            ("Critical path to launch", None),
+            ("High availability", None),
+            ("Critical success factors", None),
+        ] {
+            assert_eq!(group(&words(), title, true).map(|(severity, _)| severity), wanted, "{title}");
+        }
+    }
+}

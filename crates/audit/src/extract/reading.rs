@@ -1,0 +1,336 @@
+//! A text as the rules see it: sections with their topics, lines with their leads, tables with named columns.
+
+use std::ops::Range;
+
+use super::columns::Grid;
+use super::topics::Topics;
+use super::words::{Word, Words, core};
+use crate::content::{Content, Inline, Kind};
+use crate::document::Document;
+
+/// A text prepared for reading.
+pub(super) struct Reading<'a> {
+    pub(super) document: &'a Document,
+    pub(super) words: Words,
+    /// One per section of the document.
+    pub(super) parts: Vec<Part<'a>>,
+    /// All lines outside of tables, in order.
+    pub(super) lines: Vec<Line<'a>>,
+    pub(super) grids: Vec<Grid<'a>>,
+    /// Metadata between two lines of hyphens at the very start, without these; empty where there is none.
+    pub(super) front: Range<usize>,
+    /// The first two sections that are neither the title's nor before it.
+    deep: [usize; 2],
+}
+
+/// A section.
+pub(super) struct Part<'a> {
+    /// Its heading; `None` before the first one.
+    pub(super) heading: Option<&'a Inline>,
+    pub(super) level: u8,
+    pub(super) parent: Option<usize>,
+    /// What its own heading is about; nothing for the title of the text.
+    pub(super) own: Topics,
+    /// The same, or what it has from the section around it.
+    pub(super) topics: Topics,
+    /// Its own lines, without those of sections below it.
+    pub(super) lines: Range<usize>,
+    /// Its own tables.
+    pub(super) grids: Range<usize>,
+    /// The first section behind it that is not below it.
+    pub(super) end: usize,
+    /// The block of its heading.
+    pub(super) block: usize,
+}
+
+/// A line of text.
+pub(super) struct Line<'a> {
+    pub(super) text: &'a Inline,
+    pub(super) shape: Shape,
+    pub(super) section: usize,
+    pub(super) block: usize,
+    /// The line before a list, table or code that says what it is ("**Weaknesses:**").
+    pub(super) lead: Option<usize>,
+    /// The first line of the list item around it.
+    pub(super) item: Option<usize>,
+}
+
+/// How a line stands in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// In a paragraph.
+    Text,
+    /// The first line of a list item.
+    Item { depth: usize, number: Option<u64>, task: Option<bool> },
+    /// A further line of a list item.
+    More,
+    /// In code; `plain` where the code is no program: boxes and lists are drawn in it.
+    Code { plain: bool },
+}
+
+/// `Label: value` in a line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Field<'a> {
+    pub(super) label: &'a str,
+    pub(super) value: &'a str,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(document: &'a Document, content: &'a Content) -> Self {
+        let words = Words::of(document.text());
+        let mut reading = Self {
+            document,
+            words,
+            parts: Vec::new(),
+            lines: Vec::new(),
+            grids: Vec::new(),
+            front: front(document.text()),
+            deep: [usize::MAX; 2],
+        };
+        reading.outline(content);
+        reading.fill(content);
+        reading
+    }
+
+    fn outline(&mut self, content: &'a Content) {
+        let sections = self.document.sections();
+        let mut headings: Vec<Option<(usize, &Inline)>> = vec![None; sections.len()];
+        for (at, block) in content.blocks().iter().enumerate() {
+            if let Kind::Heading(heading) = &block.kind
+                && heading.begins_section
+                && let Some(slot) = headings.get_mut(block.section)
+            {
+                *slot = Some((at, &heading.inline));
+            }
+        }
+        let title = sections.iter().position(|section| section.level == 1);
+        for (at, section) in sections.iter().enumerate() {
+            let heading = headings[at].map(|(_, inline)| inline);
+            let own = match heading {
+                Some(heading) if Some(at) != title => Topics::of(&self.words, heading.text()),
+                _ => Topics::default(),
+            };
+            let above = section.parent.and_then(|parent| self.parts.get(parent)).map(|part: &Part<'_>| part.topics);
+            self.parts.push(Part {
+                heading,
+                // What Markdown takes for a heading there is none.
+                level: if section.span.start < self.front.end { 0 } else { section.level },
+                parent: section.parent,
+                own,
+                topics: own.within(above.unwrap_or_default()),
+                lines: 0..0,
+                grids: 0..0,
+                end: sections.len(),
+                block: headings[at].map_or(usize::MAX, |(block, _)| block),
+            });
+        }
+        let mut deep = self.parts.iter().enumerate().filter(|(_, part)| part.level > 1).map(|(at, _)| at);
+        self.deep = [deep.next().unwrap_or(usize::MAX), deep.next().unwrap_or(usize::MAX)];
+        // A section ends where one begins that is not below it.
+        let mut open: Vec<usize> = Vec::new();
+        for at in 0..self.parts.len() {
+            while let Some(last) = open.last().copied()
+                && self.parts[at].parent != Some(last)
+            {
+                self.parts[last].end = at;
+                open.pop();
+            }
+            open.push(at);
+        }
+    }
+
+    fn fill(&mut self, content: &'a Content) {
+        let blocks = content.blocks();
+        // The first line of each item, by its block.
+        let mut firsts: Vec<Option<usize>> = vec![None; blocks.len()];
+        let (mut lead, mut section) = (None, 0);
+        for (at, block) in blocks.iter().enumerate() {
+            if block.section != section || at == 0 {
+                (lead, section) = (None, block.section);
+                self.begin(section);
+            }
+            let item = block.item.and_then(|item| firsts.get(item).copied().flatten());
+            let line = |text, shape, lead| Line { text, shape, section, block: at, lead, item };
+            match &block.kind {
+                Kind::Heading(heading) => {
+                    lead = None;
+                    if !heading.begins_section {
+                        self.lines.push(line(&heading.inline, Shape::Text, None));
+                        lead = Some(self.lines.len() - 1);
+                    }
+                }
+                Kind::Paragraph(lines) => {
+                    let shape = if block.item.is_some() { Shape::More } else { Shape::Text };
+                    if shape == Shape::Text {
+                        lead = None;
+                    }
+                    for text in lines {
+                        self.lines.push(line(text, shape, None));
+                    }
+                    let leads = lines.last().is_some_and(is_lead) && block.item.is_none();
+                    if leads {
+                        lead = Some(self.lines.len() - 1);
+                    }
+                }
+                Kind::Item(own) => {
+                    for (nth, text) in own.lines.iter().enumerate() {
+                        let shape = Shape::Item { depth: own.depth, number: own.number, task: own.task };
+                        if nth == 0 {
+                            firsts[at] = Some(self.lines.len());
+                            self.lines.push(line(text, shape, lead));
+                        } else {
+                            let more = Line { item: firsts[at], ..line(text, Shape::More, None) };
+                            self.lines.push(more);
+                        }
+                    }
+                }
+                Kind::Table(table) => self.grids.push(Grid::new(&self.words, table, section, at, lead)),
+                Kind::Code(code) => {
+                    let plain = matches!(
+                        code.language.as_str(),
+                        "" | "text" | "txt" | "plaintext" | "plain" | "markdown" | "md"
+                    );
+                    let mut inner = lead;
+                    for text in &code.lines {
+                        self.lines.push(line(text, Shape::Code { plain }, inner));
+                        let boxed = unboxed(text.text());
+                        if plain && (boxed.ends_with([':', '：'])) && !boxed.starts_with(['•', '-', '*']) {
+                            inner = Some(self.lines.len() - 1);
+                        }
+                    }
+                }
+                Kind::Html => {}
+            }
+            let (lines, grids) = (self.lines.len(), self.grids.len());
+            if let Some(part) = self.parts.get_mut(section) {
+                (part.lines.end, part.grids.end) = (lines, grids);
+            }
+        }
+    }
+
+    fn begin(&mut self, section: usize) {
+        let (lines, grids) = (self.lines.len(), self.grids.len());
+        if let Some(part) = self.parts.get_mut(section) {
+            (part.lines, part.grids) = (lines..lines, grids..grids);
+        }
+    }
+
+    /// The heading of a section as plain text.
+    pub(super) fn title(&self, section: usize) -> &'a str {
+        self.parts.get(section).and_then(|part| part.heading).map_or("", Inline::text)
+    }
+
+    /// The sections around a section, itself first.
+    pub(super) fn around(&self, section: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(Some(section), |at| self.parts.get(*at).and_then(|part| part.parent))
+    }
+
+    /// Whether a section or one around it is about something.
+    pub(super) fn within(&self, section: usize, topic: Word) -> bool {
+        self.around(section).any(|at| self.parts[at].own.has(topic))
+    }
+
+    /// Whether a section is the title's or stands before any other: where a text says what it is.
+    pub(super) fn is_opening(&self, section: usize) -> bool {
+        let part = &self.parts[section];
+        // A subtitle below the title, before anything else.
+        let subtitle = section <= 2 && part.level == 2 && part.own.is_empty() && part.grids.is_empty();
+        (part.level <= 1 || subtitle) && self.deep[0] >= section
+    }
+
+    /// Whether a section stands before the second chapter begins.
+    pub(super) fn is_head(&self, section: usize) -> bool {
+        section < self.deep[1]
+    }
+
+    /// The lead of a line as plain text, without its colon.
+    pub(super) fn lead(&self, lead: Option<usize>) -> &'a str {
+        lead.map_or("", |lead| unboxed(self.lines[lead].text.text()).trim_end_matches([':', '：']).trim())
+    }
+
+    /// The fields of a line: more than one where they stand side by side.
+    pub(super) fn fields(&self, line: &Line<'a>) -> Vec<Field<'a>> {
+        fields_of(line.text.text())
+    }
+}
+
+impl Topics {
+    /// The topics of a section inside another one: what is weak does not hide what is around it.
+    fn within(self, around: Self) -> Self {
+        const STRONG: [Word; 13] = [
+            Word::Findings,
+            Word::Strengths,
+            Word::Options,
+            Word::Plan,
+            Word::Steps,
+            Word::Questions,
+            Word::Gates,
+            Word::Today,
+            Word::Contents,
+            Word::Fixes,
+            Word::FixedPart,
+            Word::Biggest,
+            Word::Comparison,
+        ];
+        if self.any(&STRONG) { self } else { self.and(around) }
+    }
+}
+
+/// The bytes of the lines between two lines of hyphens at the very start of a text.
+fn front(text: &str) -> Range<usize> {
+    let Some(rest) = text.strip_prefix("---\n") else { return 0..0 };
+    let Some(end) = rest.find("\n---\n") else { return 0..0 };
+    // Metadata are fields alone; a rule and prose behind it are none.
+    let fields =
+        rest[..end].lines().all(|line| line.is_empty() || line.contains(':') || line.starts_with([' ', '-', '#']));
+    if fields { 4..4 + end } else { 0..0 }
+}
+
+/// `Label: value` in a text, side by side ones apart; labels are short.
+pub(super) fn fields_of(text: &str) -> Vec<Field<'_>> {
+    const LONGEST: usize = 72;
+    let mut found = Vec::new();
+    for segment in text.split(['|', '•', '·', '│', '║']) {
+        let segment = segment.trim();
+        let colon = segment.char_indices().find(|(at, c)| {
+            matches!(c, ':' | '：') && {
+                let after = &segment[at + c.len_utf8()..];
+                *c == '：'
+                    || after.is_empty()
+                    || !after.starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == ':')
+            }
+        });
+        let Some((at, sign)) = colon else { continue };
+        let (label, value) = (core_label(&segment[..at]), segment[at + sign.len_utf8()..].trim());
+        if label.is_empty()
+            || label.len() > LONGEST
+            || !label.contains(char::is_alphabetic)
+            || label.split_whitespace().count() > 7
+        {
+            continue;
+        }
+        found.push(Field { label, value });
+    }
+    found
+}
+
+/// A label without signs, pictographs and numbers in front of it.
+fn core_label(label: &str) -> &str {
+    core(label).trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '))
+}
+
+/// A line of a drawn box without its frame.
+pub(super) fn unboxed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '│' | '║' | '┃' | '|'))
+}
+
+/// Whether a line says what follows it: it ends with a colon, or is strong as a whole.
+fn is_lead(text: &Inline) -> bool {
+    let plain = text.text().trim();
+    let without_signs = plain.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ':' | '：' | ')' | '*'));
+    plain.ends_with([':', '：']) || without_signs.ends_with([':', '：']) || text.is_strong() || {
+        let lead = text.strong_lead().map_or(0, str::len);
+        // "**P0 - Critical** (must fix)": what is not strong is a remark.
+        lead > 0 && lead * 2 > plain.len() && plain.len() < 120 && plain.ends_with([')', '*'])
+    }
+}

@@ -1,0 +1,238 @@
+//! The overall score: of all figures that may be one, the one in the best place counts.
+//!
+//! Category rows, test counts, coverage and targets look the same, so the words before a figure must speak of the whole.
+
+use gonogo_report::Score;
+
+use super::StatedScore;
+use super::cells;
+use super::columns::is_total;
+use super::figures::{Figure, figures};
+use super::reading::{Reading, Shape, fields_of, unboxed};
+use super::sourced::{Drafting, Sourced};
+use super::words::{Word, Words, core, head, lower};
+use crate::content::Inline;
+
+/// A figure that may be the overall score.
+struct Candidate {
+    score: Score,
+    span: std::ops::Range<usize>,
+    /// The smaller the better.
+    rank: usize,
+}
+
+pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
+    let mut candidates = Vec::new();
+    headings(reading, &mut candidates);
+    lines(reading, &mut candidates);
+    totals(reading, &mut candidates);
+    for (label, value) in super::header::pairs(reading) {
+        let named =
+            speaks_of_all(&reading.words, core(label.text())) || reading.words.is(label.text(), Word::StatusLabel);
+        if let Some(figure) = first(value.text()).filter(|_| named) {
+            push(&mut candidates, value, &figure, 1);
+        }
+    }
+    candidates.sort_by_key(|candidate| (candidate.rank, candidate.span.start));
+    let mut candidates = candidates.into_iter();
+    let Some(best) = candidates.next() else { return };
+    let span = best.span.clone();
+    draft.score = Some(Sourced::new(best.score, "value", best.span));
+    let mut others: Vec<StatedScore> = candidates
+        .filter(|other| other.span != span)
+        .map(|other| StatedScore { score: other.score, span: other.span })
+        .collect();
+    others.sort_by_key(|other| other.span.start);
+    draft.score_alternatives = others;
+}
+
+fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
+    for part in reading.parts.iter() {
+        let Some(heading) = part.heading else { continue };
+        if let Some(figure) = labelled(&reading.words, heading.text(), true) {
+            push(found, heading, &figure, if part.level == 1 { 1 } else { 0 });
+        }
+    }
+}
+
+fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
+    let words = &reading.words;
+    for line in &reading.lines {
+        let opening = reading.is_opening(line.section);
+        let (ranked, item) = match line.shape {
+            Shape::Text => (if opening { 0 } else { 2 }, false),
+            Shape::Item { task: None, .. } => (if opening { 0 } else { 4 }, true),
+            Shape::Item { .. } | Shape::More => continue,
+            Shape::Code { plain: true } => (5, false),
+            Shape::Code { plain: false } => continue,
+        };
+        if reading.within(line.section, Word::Options) || reading.within(line.section, Word::Comparison) {
+            continue;
+        }
+        let text = unboxed(line.text.text());
+        let offset = line.text.text().find(text).unwrap_or(0);
+        // A status of the whole may carry the figure: "Status: almost ready (78/100)".
+        let header = fields_of(text).iter().any(|field| {
+            opening && words.is(field.label, Word::StatusLabel)
+                || words.is(field.label, Word::VerdictLabel) && !item
+                || is_status_of_all(words, field.label)
+        });
+        let figure = labelled(words, text, false).or_else(|| {
+            header
+                .then(|| {
+                    fields_of(text).into_iter().find_map(|field| {
+                        let found = first(field.value)?;
+                        let counts = names_test(words, &field.value[found.end..]);
+                        (!counts).then(|| shift(found, text, field.value))
+                    })
+                })
+                .flatten()
+        });
+        if let Some(figure) = figure {
+            push(
+                found,
+                line.text,
+                &shift_by(figure, offset),
+                ranked
+                    + usize::from(
+                        !line.text.is_strong()
+                            && !header
+                            && line.text.strong_lead().is_none()
+                            && line.shape == Shape::Text,
+                    ),
+            );
+        } else if line.shape == Shape::Text
+            && let Some(figure) = in_prose(words, text)
+        {
+            push(found, line.text, &shift_by(figure, offset), if opening { 5 } else { 6 });
+        }
+    }
+}
+
+/// "Project status", "Статус проекта": a status of the whole, wherever it stands in a summary.
+fn is_status_of_all(words: &Words, label: &str) -> bool {
+    let hits = words.hits(label);
+    let status = hits.iter().any(|hit| hit.word == Word::StatusLabel);
+    let whole = hits.iter().any(|hit| matches!(hit.word, Word::Subject | Word::Overall));
+    status && whole && hits.iter().all(|hit| hit.word != Word::Target)
+}
+
+/// The total row of a table, and a row that is called the overall score.
+fn totals(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
+    for grid in &reading.grids {
+        let scored = grid
+            .column(Word::ScoreLabel)
+            .is_some_and(|column| !grid.holds(column, Word::Target) && !grid.holds(column, Word::Weighted));
+        let named = grid.column(Word::Category).is_some() || (0..2).any(|column| grid.is(column, Word::Finding));
+        for row in grid.rows().iter().filter(|row| is_total(&reading.words, row)) {
+            if !scored && !named || grid.column(Word::Cost).is_some() || grid.column(Word::Duration).is_some() {
+                continue;
+            }
+            for (column, cell) in row.cells.iter().enumerate() {
+                for figure in figures(cell.text()).iter().filter(|figure| !figure.loose && figure.value <= figure.max) {
+                    // A column of weights adds up to 100%.
+                    if figure.percent && figure.value == 100.0 && (grid.holds(column, Word::Weight) || !scored) {
+                        continue;
+                    }
+                    push(found, cell, figure, 3);
+                }
+            }
+        }
+    }
+}
+
+/// A figure whose label speaks of the whole: "Overall Score: 25/50", "Total: 86 / 100 points".
+fn labelled(words: &Words, text: &str, heading: bool) -> Option<Figure> {
+    let text = head(text, 300);
+    let figure = first(text)?;
+    let before = &text[..figure.start];
+    let label = cells::name(before).trim_end_matches([':', '：', '-', '–', '—', '=', '(', ' ', '*', '~', '≈']);
+    let after = &text[figure.end..];
+    if label.is_empty() || label.len() > 80 || names_test(words, after) {
+        return None;
+    }
+    // A letter or a word of praise may stand between: "Overall Grade: B- (78/100)".
+    let label = label.split([':', '：']).next().unwrap_or(label).trim();
+    (speaks_of_all(words, label) || heading && speaks_of_all(words, core(label))).then_some(figure)
+}
+
+/// Whether a label consists of words for the whole alone, one of them for a score.
+pub(super) fn speaks_of_all(words: &Words, label: &str) -> bool {
+    let hits = words.hits(label);
+    let has = |wanted: &[Word]| hits.iter().any(|hit| wanted.contains(&hit.word));
+    if has(&[Word::Target, Word::Metrics]) && !has(&[Word::ScoreLabel]) || has(&[Word::Target]) {
+        return false;
+    }
+    let allowed = [
+        Word::Overall,
+        Word::ScoreLabel,
+        Word::Subject,
+        Word::Ready,
+        Word::StatusLabel,
+        Word::Present,
+        Word::Total,
+        Word::Common,
+    ];
+    let covered = label.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
+        let start = word.as_ptr() as usize - label.as_ptr() as usize;
+        hits.iter().any(|hit| allowed.contains(&hit.word) && hit.start <= start && hit.end >= start + word.len())
+    });
+    let scored =
+        has(&[Word::ScoreLabel, Word::Total]) || has(&[Word::Ready, Word::StatusLabel]) && has(&[Word::Overall]);
+    covered && scored
+}
+
+/// Whether what follows a figure tells that it counts something: "36/41 tests passed".
+pub(super) fn names_test(words: &Words, after: &str) -> bool {
+    let next = after.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let counted = [Word::Metrics, Word::Task, Word::Finding, Word::Category, Word::Count];
+    counted.iter().any(|word| words.begins(next, *word).is_some())
+}
+
+/// A sentence that states the score: "an overall readiness score of 87%", "is 80% production-ready".
+fn in_prose(words: &Words, text: &str) -> Option<Figure> {
+    for figure in figures(text).into_iter().filter(|figure| !figure.loose && figure.value <= figure.max) {
+        let before = tail(&text[..figure.start], 48);
+        let hits = words.hits(before);
+        let near = |word: Word| hits.iter().any(|hit| hit.word == word);
+        let clear = !near(Word::Target) && !near(Word::Metrics);
+        let after = text[figure.end..].trim_start_matches([' ', '*', '_', ')']);
+        let readies = words.begins(after, Word::Ready).is_some()
+            || words.hits(head(after, 40)).iter().any(|hit| hit.word == Word::Ready && hit.start == 0);
+        let scored = near(Word::ScoreLabel) && near(Word::Overall) && lower(before).split_whitespace().count() > 1;
+        if clear && figure.percent && readies
+            || clear && scored && hits.iter().any(|hit| hit.word == Word::Ready || hit.word == Word::Total)
+        {
+            return Some(figure);
+        }
+    }
+    None
+}
+
+fn first(text: &str) -> Option<Figure> {
+    figures(text)
+        .into_iter()
+        .find(|figure| !figure.loose && figure.value <= figure.max && (figure.percent || figure.max >= 4.0))
+}
+
+fn shift(figure: Figure, text: &str, part: &str) -> Figure {
+    shift_by(figure, part.as_ptr() as usize - text.as_ptr() as usize)
+}
+
+fn shift_by(figure: Figure, by: usize) -> Figure {
+    Figure { start: figure.start + by, end: figure.end + by, ..figure }
+}
+
+/// At most so many bytes of the end of a text.
+fn tail(text: &str, most: usize) -> &str {
+    let mut start = text.len().saturating_sub(most);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    &text[start..]
+}
+
+fn push(found: &mut Vec<Candidate>, inline: &Inline, figure: &Figure, rank: usize) {
+    let score = Score { value: figure.value, max: figure.max };
+    found.push(Candidate { score, span: inline.source(figure.start..figure.end), rank });
+}

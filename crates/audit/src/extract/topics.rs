@@ -1,0 +1,75 @@
+//! What a section is about, told by the words of its heading.
+
+use super::rating::without_brackets;
+use super::words::{Word, Words, head};
+
+/// Meanings of a heading; it may have several ("Risks and next steps").
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Topics(u32);
+
+/// The meanings that are looked for.
+const KNOWN: [Word; 22] = [
+    Word::Findings,
+    Word::Strengths,
+    Word::Options,
+    Word::Plan,
+    Word::Steps,
+    Word::Questions,
+    Word::Risks,
+    Word::Gates,
+    Word::Scores,
+    Word::Levels,
+    Word::Comparison,
+    Word::Today,
+    Word::Verdict,
+    Word::Summary,
+    Word::Contents,
+    Word::Checklist,
+    Word::Biggest,
+    Word::Fixes,
+    Word::FixedPart,
+    Word::Method,
+    Word::Metrics,
+    Word::Success,
+];
+
+impl Topics {
+    pub(super) fn of(words: &Words, title: &str) -> Self {
+        let mut topics = Self::default();
+        // What stands in brackets explains the rest: "Critical (3 fixed)" is not about what was fixed.
+        let (outer, _) = without_brackets(head(title, 200));
+        let title = if outer.chars().any(char::is_alphabetic) { outer.as_str() } else { head(title, 200) };
+        let hits = words.hits(title);
+        for hit in &hits {
+            // "not fixed" and the like: the longer phrase is the one that is meant.
+            let inside = hits.iter().any(|other| {
+                other.word != hit.word
+                    && other.start <= hit.start
+                    && other.end >= hit.end
+                    && other.end - other.start > hit.end - hit.start
+                    && KNOWN.contains(&other.word)
+            });
+            if !inside && let Some(at) = KNOWN.iter().position(|known| *known == hit.word) {
+                topics.0 |= 1 << at;
+            }
+        }
+        topics
+    }
+
+    pub(super) fn has(self, word: Word) -> bool {
+        KNOWN.iter().position(|known| *known == word).is_some_and(|at| self.0 & (1 << at) != 0)
+    }
+
+    pub(super) fn any(self, words: &[Word]) -> bool {
+        words.iter().any(|word| self.has(*word))
+    }
+
+    /// Both.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}

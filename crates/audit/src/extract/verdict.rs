@@ -1,0 +1,338 @@
+//! The verdict: of all phrases that may be one, the one in the best place counts.
+
+use gonogo_report::{Decision, Status, Verdict};
+
+use super::cells;
+use super::columns::is_total;
+use super::rating;
+use super::reading::{Reading, Shape, fields_of, unboxed};
+use super::sourced::{Drafting, Sourced};
+use super::words::{Hit, Word, Words, core, head};
+
+struct Candidate {
+    decision: Decision,
+    statement: String,
+    span: std::ops::Range<usize>,
+    /// The smaller the better.
+    rank: usize,
+}
+
+pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
+    let mut found = Vec::new();
+    headings(reading, &mut found);
+    lines(reading, &mut found);
+    totals(reading, &mut found);
+    pairs(reading, &mut found);
+    let best = found.into_iter().min_by_key(|candidate| (candidate.rank, candidate.span.start));
+    draft.verdict = best.map(|best| {
+        let verdict = Verdict { decision: best.decision, statement: Some(best.statement) };
+        Sourced::new(verdict, "decision", best.span)
+    });
+}
+
+fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
+    let words = &reading.words;
+    for (at, part) in reading.parts.iter().enumerate() {
+        let Some(heading) = part.heading else { continue };
+        let text = heading.text();
+        let title = part.level == 1 && at <= 1;
+        let fields = fields_of(text);
+        let labelled = fields.iter().find(|field| is_verdict_label(words, field.label));
+        if let Some(field) = labelled {
+            if let Some(decision) = stated(words, field.value) {
+                push(found, decision, field.value, heading.source_of(field.value), 1);
+            }
+            continue;
+        }
+        // "Overall score: 6.5/10 — promising, but not yet production-grade"
+        if let Some(score) = &fields.iter().find(|field| words.has(field.label, Word::ScoreLabel))
+            && let (_, rest) = cells::parted(score.value)
+            && let Some(decision) = stated(words, rest)
+        {
+            push(found, decision, rest, heading.source_of(rest), 2);
+            continue;
+        }
+        // A heading that is nothing but a verdict: "## ✅ Ready for production".
+        if !title
+            && text.len() <= 80
+            && is_verdict_alone(words, text)
+            && let Some(decision) = stated(words, text)
+        {
+            push(found, decision, text, heading.span(), 4);
+            continue;
+        }
+        let under = part.parent.is_some_and(|parent| reading.parts[parent].own.has(Word::Verdict));
+        let hits = words.hits(text);
+        let named = hits.iter().any(|hit| hit.word == Word::VerdictLabel);
+        if (under || named)
+            && !title
+            && let Some(decision) = stated(words, text)
+            && !ends_in_question(text)
+        {
+            let weak = !hits.iter().any(|hit| matches!(hit.word, Word::NoGo | Word::Conditional));
+            push(found, decision, text, heading.span(), if weak { 7 } else { 4 });
+        }
+    }
+}
+
+fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
+    let words = &reading.words;
+    for line in &reading.lines {
+        let own = &reading.parts[line.section];
+        let opening = reading.is_opening(line.section);
+        let verdicts =
+            own.own.has(Word::Verdict) || own.parent.is_some_and(|parent| reading.parts[parent].own.has(Word::Verdict));
+        let code = matches!(line.shape, Shape::Code { .. });
+        if matches!(line.shape, Shape::Code { plain: false } | Shape::Item { task: Some(_), .. })
+            || reading.within(line.section, Word::Options)
+            || reading.within(line.section, Word::Gates) && !own.own.has(Word::Verdict)
+        {
+            continue;
+        }
+        let text = unboxed(line.text.text());
+        let mut labelled = false;
+        for field in fields_of(text) {
+            let value = field.value.trim();
+            let status = is_status_label(words, field.label);
+            let verdict = is_verdict_label(words, field.label);
+            if !status && !verdict || value.is_empty() {
+                continue;
+            }
+            // A status is that of its section: only at the head, in a summary or a verdict it is that of the whole.
+            let whole = opening || verdicts || own.own.has(Word::Summary) || verdict && !status;
+            let Some(decision) = stated(words, value) else { continue };
+            labelled = true;
+            let rank = match (code, opening, whole, verdict) {
+                (true, ..) => 6,
+                (_, true, ..) => 0,
+                (_, _, true, true) => 3,
+                (_, _, true, false) => 3,
+                (_, _, false, _) => continue,
+            };
+            let sure = has_decision(words, value);
+            push(found, decision, value, line.text.source_of(value), rank + if sure { 0 } else { 6 });
+        }
+        if labelled || code {
+            continue;
+        }
+        // "Score: 25/50 (50%) - PROTOTYPE": the words behind a score of the whole.
+        if let Some(decision) = behind_score(words, text)
+            && (opening || verdicts || line.shape == Shape::Text)
+        {
+            push(found, decision, text, line.text.span(), if opening { 5 } else { 8 });
+        }
+        let strong = line.text.is_strong() || line.text.strong_lead().is_some_and(|lead| has_decision(words, lead));
+        let plain = matches!(line.shape, Shape::Text | Shape::Item { depth: 0, .. });
+        if plain
+            && (verdicts || opening || own.own.has(Word::Summary))
+            && let Some((decision, sentence)) = in_prose(words, text)
+        {
+            let rank = if strong && verdicts { 9 } else { 10 };
+            push(found, decision, sentence, line.text.source_of(sentence), rank);
+        } else if plain
+            && let Some((Decision::NoGo, sentence)) = in_prose(words, text)
+            && words
+                .hits(sentence)
+                .iter()
+                .any(|hit| hit.word == Word::NoGo && sentence[hit.start..hit.end].contains(' '))
+            && strong
+        {
+            push(found, Decision::NoGo, sentence, line.text.source_of(sentence), 11);
+        }
+    }
+}
+
+fn totals(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
+    for grid in &reading.grids {
+        if grid.column(Word::Cost).is_some()
+            || grid.column(Word::Duration).is_some()
+            || grid.column(Word::PhaseLabel) == Some(0)
+        {
+            continue;
+        }
+        for row in grid.rows() {
+            let first = row.cells.first().map_or("", |cell| cell.text());
+            let total = is_total(&reading.words, row);
+            let labelled = reading.words.is(first, Word::VerdictLabel);
+            if !total && !labelled {
+                continue;
+            }
+            for cell in row.cells.iter().skip(1).rev() {
+                if has_decision(&reading.words, cell.text())
+                    && let Some(decision) = stated(&reading.words, cell.text())
+                {
+                    push(found, decision, cell.text(), cell.span(), if labelled { 4 } else { 8 });
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// Tables of two columns at the head of the text: a label and its value per row.
+fn pairs(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
+    for (label, value) in super::header::pairs(reading) {
+        let named = is_status_label(&reading.words, label.text()) || is_verdict_label(&reading.words, label.text());
+        if let Some(decision) =
+            stated(&reading.words, value.text()).filter(|_| named && has_decision(&reading.words, value.text()))
+        {
+            push(found, decision, value.text(), value.span(), 0);
+        }
+    }
+}
+
+fn is_verdict_label(words: &Words, label: &str) -> bool {
+    let hits = words.hits(label);
+    words.is(label, Word::VerdictLabel)
+        || hits.iter().any(|hit| hit.word == Word::VerdictLabel && hit.end == core(label).len())
+            && !hits.iter().any(|hit| matches!(hit.word, Word::Next | Word::Target))
+            && label.split_whitespace().count() <= 5
+}
+
+fn is_status_label(words: &Words, label: &str) -> bool {
+    if words.is(label, Word::StatusLabel) {
+        return true;
+    }
+    let hits = words.hits(label);
+    let status = hits.iter().any(|hit| hit.word == Word::StatusLabel);
+    let whole = hits.iter().any(|hit| matches!(hit.word, Word::Subject | Word::Overall | Word::Ready));
+    status && whole && !hits.iter().any(|hit| matches!(hit.word, Word::Target | Word::Next))
+}
+
+/// The decision that a label's value, or a heading, states: by its words, else by its mark.
+fn stated(words: &Words, text: &str) -> Option<Decision> {
+    let text = head(text, 200);
+    let hits = words.hits(text);
+    if hits.iter().any(|hit| hit.word == Word::Undecided) && !has(&hits, Word::NoGo) && !has(&hits, Word::Conditional) {
+        return None;
+    }
+    // "3 of 5 gates passed" counts.
+    let counts = super::figures::figures(text)
+        .iter()
+        .any(|figure| !figure.percent && super::score::names_test(words, &text[figure.end..]));
+    if counts {
+        return None;
+    }
+    let by_words = decide(&hits, text);
+    let by_mark = crate::status::find_mark(text).map(|(_, mark)| rating::of_mark(mark.status));
+    match (by_words, by_mark) {
+        (Some(Decision::Go), Some(Status::Middle)) => Some(Decision::Conditional),
+        (Some(Decision::Go), Some(Status::Bad)) => Some(Decision::NoGo),
+        (Some(decision), _) => Some(decision),
+        (None, Some(Status::Good)) => Some(Decision::Go),
+        (None, Some(Status::Middle)) => Some(Decision::Conditional),
+        (None, Some(Status::Bad)) => Some(Decision::NoGo),
+        (None, Some(Status::Pending) | None) => None,
+    }
+}
+
+fn has_decision(words: &Words, text: &str) -> bool {
+    decide(&words.hits(head(text, 200)), head(text, 200)).is_some()
+}
+
+fn has(hits: &[Hit], word: Word) -> bool {
+    hits.iter().any(|hit| hit.word == word)
+}
+
+/// The decision in words: what is refused outweighs what is conditional, and that what is allowed.
+fn decide(hits: &[Hit], text: &str) -> Option<Decision> {
+    let longest = |hit: &Hit, words: &[Word]| {
+        hits.iter().any(|other| words.contains(&other.word) && other.start <= hit.start && other.end >= hit.end)
+    };
+    let refused = hits.iter().any(|hit| hit.word == Word::NoGo && !longest(hit, &[Word::Conditional]));
+    let go = |hit: &&Hit| {
+        hit.word == Word::Go
+            && !longest(hit, &[Word::NoGo, Word::Conditional])
+            && !text[..hit.start].ends_with('-')
+            && !text[hit.end..].starts_with('-')
+    };
+    let negated = hits.iter().filter(go).any(|hit| {
+        let before = text[..hit.start].trim_end();
+        hits.iter().any(|not| {
+            let near = not.word == Word::Not && not.end <= hit.start;
+            near && before.get(not.end.min(before.len())..).is_some_and(|gap| {
+                gap.split_whitespace().count() <= 3 && !gap.contains(['.', ',', ';', ':', '(', '-', '–', '—'])
+            })
+        })
+    });
+    if refused || negated {
+        return Some(Decision::NoGo);
+    }
+    if has(hits, Word::Conditional) {
+        return Some(Decision::Conditional);
+    }
+    if has(hits, Word::Early) {
+        return Some(Decision::NoGo);
+    }
+    hits.iter().any(|hit| go(&hit)).then_some(Decision::Go)
+}
+
+/// Whether all words of a text belong to a decision; figures make it a count of something.
+fn is_verdict_alone(words: &Words, text: &str) -> bool {
+    let hits = words.hits(text);
+    let known =
+        [Word::Go, Word::Conditional, Word::NoGo, Word::Ready, Word::For, Word::Generic, Word::Common, Word::Overall];
+    let mut all = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    let decided = hits.iter().any(|hit| matches!(hit.word, Word::NoGo | Word::Conditional | Word::Ready));
+    decided
+        && all.peek().is_some()
+        && all.all(|word| {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            hits.iter().any(|hit| known.contains(&hit.word) && hit.start <= start && hit.end >= start + word.len())
+        })
+        && decide(&hits, text).is_some()
+}
+
+/// What is said behind the score of the whole, where it is a decision.
+fn behind_score(words: &Words, text: &str) -> Option<Decision> {
+    let field = fields_of(text).into_iter().next()?;
+    let hits = words.hits(field.label);
+    if !has(&hits, Word::ScoreLabel) || has(&hits, Word::Target) || hits.iter().any(|hit| hit.word == Word::Category) {
+        return None;
+    }
+    let figures = super::figures::figures(field.value);
+    if super::score::names_test(words, &field.value[figures.last()?.end..]) {
+        return None;
+    }
+    let rest = head(&field.value[figures.last()?.end..], 200);
+    decide(&words.hits(rest), rest)
+}
+
+/// A sentence of prose that decides: it speaks of production, launch or release.
+fn in_prose<'t>(words: &Words, text: &'t str) -> Option<(Decision, &'t str)> {
+    let aimed = |label: &str| words.hits(label).iter().any(|hit| matches!(hit.word, Word::Target | Word::Next));
+    if fields_of(head(text, 200)).iter().any(|field| aimed(field.label)) {
+        return None;
+    }
+    for sentence in text.split_inclusive(['.', '!', '。', '！']) {
+        // A verdict is said in a few words; a longer sentence would be compared with itself word by word.
+        let sentence = head(sentence.trim(), 400);
+        if ends_in_question(sentence) {
+            continue;
+        }
+        let hits = words.hits(sentence);
+        let Some(decision) = decide(&hits, sentence) else { continue };
+        let speaks = hits.iter().any(|hit| matches!(hit.word, Word::Ready | Word::NoGo))
+            || hits.iter().any(|hit| {
+                matches!(hit.word, Word::Go | Word::Conditional) && sentence[hit.start..hit.end].contains([' ', '-'])
+            });
+        let goes = sentence.len() <= 60 && hits.iter().any(|hit| hit.word == Word::Go && hit.start <= 2);
+        if speaks || goes {
+            return Some((decision, sentence));
+        }
+    }
+    None
+}
+
+fn ends_in_question(text: &str) -> bool {
+    core_end(text).ends_with(['?', '？', '؟'])
+}
+
+fn core_end(text: &str) -> &str {
+    text.trim_end_matches(['*', '_', ' '])
+}
+
+fn push(found: &mut Vec<Candidate>, decision: Decision, statement: &str, span: std::ops::Range<usize>, rank: usize) {
+    let statement = cells::unmarked(statement).trim_matches(['*', '_', ' ', '│']).to_owned();
+    found.push(Candidate { decision, statement, span, rank });
+}

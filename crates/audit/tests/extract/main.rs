@@ -1,0 +1,13 @@
+//! Audits in, what they say out.
+//!
+//! * `documents`: audits of many shapes and languages beside what is read from them, in `documents/`; `GONOGO_BLESS=1`
+//!   rewrites the expectations.
+//! * `rules`: one rule at a time.
+//! * `any_text`: what holds for any input.
+
+#[cfg(test)]
+mod any_text;
+#[cfg(test)]
+mod documents;
+#[cfg(test)]
+mod rules;

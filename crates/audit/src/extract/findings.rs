@@ -47,12 +47,32 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     if has_register(reading, &all) {
         all.retain(|found| !found.loose);
     }
+    for found in &mut all {
+        mend(reading, found);
+    }
     all.sort_by_key(|found| found.finding.start());
     for found in join::join(all) {
         let Found { mut finding, id, block, .. } = found;
         draft.read.insert(block);
         finding.value.id = draft.ids.claim("finding", id.as_deref().unwrap_or(&finding.value.title));
         draft.findings.push(finding);
+    }
+}
+
+/// What stands below "Issues fixed" is mended.
+fn mend(reading: &Reading<'_>, found: &mut Found) {
+    let start = found.finding.start();
+    let sections = reading.document.sections();
+    let section = sections.partition_point(|section| section.span.start <= start).saturating_sub(1);
+    let fixed = reading
+        .around(section)
+        .skip(usize::from(reading.parts[section].block == found.block))
+        .find(|at| reading.parts[*at].own.has(Word::FixedPart));
+    if let Some(heading) =
+        fixed.and_then(|at| reading.parts[at].heading).filter(|_| found.finding.value.status == FindingStatus::Open)
+    {
+        found.finding.value.status = FindingStatus::Fixed;
+        found.finding.at("status", heading.span());
     }
 }
 

@@ -291,8 +291,9 @@ fn language(text: &str) -> usize {
             counts[*at] += 1;
         }
     }
-    // Of equals the first, which is English.
-    (0..FILES.len()).max_by_key(|at| (counts[*at], FILES.len() - at)).unwrap_or(0)
+    // Short words are shared by many languages; only a clear lead over English counts.
+    let best = (0..FILES.len()).max_by_key(|at| (counts[*at], FILES.len() - at)).unwrap_or(0);
+    if counts[best] * 2 > counts[0] * 3 { best } else { 0 }
 }
 
 #[cfg(test)]

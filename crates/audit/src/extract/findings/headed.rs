@@ -74,7 +74,9 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     let firm = taken.severity.is_some_and(|(_, firm)| firm);
     let signed = taken.severity.is_some();
     // "High: no backups" with fields below it is one, whatever its first word says.
-    let named = taken.severity.is_some() && taken.text.len() + 3 < heading.text().trim().len() || severity_field;
+    let generic = rating::group(words, taken.text, false).is_some() || words.is(taken.text, Word::Findings);
+    let shortened = taken.severity.is_some() && taken.text.len() + 3 < heading.text().trim().len();
+    let named = shortened && !generic || severity_field;
     let chaptered = around.level == 1 && !severity_field && !firm && taken.id.is_none();
     let is_one = if grouping || chaptered {
         // "### Critical" groups; a heading right below the title is a chapter.

@@ -65,6 +65,7 @@ pub(super) fn title<'t>(words: &Words, text: &'t str, struck: bool) -> Title<'t>
     {
         severity = Some((severity_sign, false));
     }
+    fixed |= whole.trim_end_matches([' ', '\u{FE0F}', '*']).ends_with(['✅', '✔']);
     fixed |= crate::status::mark_at(whole.trim()).is_some_and(|mark| matches!(mark.sign, '✅' | '✓' | '✔' | '☑'));
     Title { text, id, severity, fixed }
 }

@@ -4,7 +4,9 @@
 //! all that begin with it; lines that begin with `#` are remarks. English is consulted for every text, since its words
 //! are used in all languages.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use gonogo_report::letters::small;
 
@@ -103,9 +105,15 @@ pub(crate) struct Words {
     /// Its own language as a BCP 47 tag.
     pub(crate) language: &'static str,
     entries: Vec<Entry>,
-    /// Indices of entries by their first two letters; the second is NUL where they have but one.
-    index: BTreeMap<(char, char), Vec<usize>>,
+    /// Indices of entries by the hash of their first word; of stems, and where words are not parted, by that of the
+    /// first two letters.
+    buckets: Vec<Vec<u32>>,
+    /// The text that was looked through last: rules ask for several meanings of one label in a row.
+    last: RefCell<(String, Rc<Vec<Hit>>)>,
 }
+
+/// A power of two above the number of words.
+const BUCKETS: usize = 4096;
 
 struct Entry {
     text: &'static str,
@@ -128,7 +136,8 @@ impl Words {
     /// The words for a text.
     pub(crate) fn of(text: &str) -> Self {
         let own = FILES[language(text)];
-        let mut words = Self { language: tag(own), entries: Vec::new(), index: BTreeMap::new() };
+        let (buckets, last) = (vec![Vec::new(); BUCKETS], RefCell::default());
+        let mut words = Self { language: tag(own), entries: Vec::new(), buckets, last };
         words.add(FILES[0]);
         if words.language != tag(FILES[0]) {
             words.add(own);
@@ -139,15 +148,30 @@ impl Words {
     fn add(&mut self, file: &'static str) {
         for (word, text) in entries(file) {
             let (text, stem) = text.strip_suffix('*').map_or((text, false), |text| (text, true));
-            let mut letters = text.chars();
-            let Some(first) = letters.next() else { continue };
-            self.index.entry((first, letters.next().unwrap_or('\0'))).or_default().push(self.entries.len());
+            let key = if stem || text.starts_with(unspaced) { two(text) } else { first(text) };
+            let index = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+            self.buckets[bucket(key)].push(index);
             self.entries.push(Entry { text, stem, word });
         }
     }
 
     /// All words in a text, in the order in which they begin; of two with one meaning at one place the longer one.
-    pub(crate) fn hits(&self, text: &str) -> Vec<Hit> {
+    pub(crate) fn hits(&self, text: &str) -> Rc<Vec<Hit>> {
+        if let Ok(last) = self.last.try_borrow()
+            && last.0 == text
+        {
+            return Rc::clone(&last.1);
+        }
+        let hits = Rc::new(self.look(text));
+        if let Ok(mut last) = self.last.try_borrow_mut() {
+            last.0.clear();
+            last.0.push_str(text);
+            last.1 = Rc::clone(&hits);
+        }
+        hits
+    }
+
+    fn look(&self, text: &str) -> Vec<Hit> {
         let text = lower(text);
         let mut hits: Vec<Hit> = Vec::new();
         let mut before = ' ';
@@ -157,19 +181,20 @@ impl Words {
             if !begins || letter.is_whitespace() {
                 continue;
             }
-            let second = text[start + letter.len_utf8()..].chars().next().unwrap_or('\0');
+            let rest = &text[start..];
             let from = hits.len();
-            for key in [(letter, second), (letter, '\0')] {
-                for &entry in self.index.get(&key).into_iter().flatten() {
-                    let Some(end) = self.entries[entry].ends(&text, start) else { continue };
-                    let word = self.entries[entry].word;
-                    match hits[from..].iter_mut().find(|hit| hit.word == word) {
+            let (pair, single) = (two(rest), &rest[..letter.len_utf8()]);
+            // Where words are not parted, a line may be one long run of letters: only its first two are looked up.
+            let word = if unspaced(letter) { single } else { first(rest) };
+            let keys = [Some(word), (pair != word).then_some(pair)];
+            for key in keys.into_iter().flatten() {
+                for &entry in &self.buckets[bucket(key)] {
+                    let entry = &self.entries[entry as usize];
+                    let Some(end) = entry.ends(&text, start) else { continue };
+                    match hits[from..].iter_mut().find(|hit| hit.word == entry.word) {
                         Some(hit) => hit.end = hit.end.max(end),
-                        None => hits.push(Hit { word, start, end }),
+                        None => hits.push(Hit { word: entry.word, start, end }),
                     }
-                }
-                if second == '\0' {
-                    break;
                 }
             }
         }
@@ -210,6 +235,24 @@ impl Entry {
     }
 }
 
+/// The first word of a text; a sign is one of its own.
+fn first(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    if end == 0 { &text[..text.chars().next().map_or(0, char::len_utf8)] } else { &text[..end] }
+}
+
+/// The first two letters of a text.
+fn two(text: &str) -> &str {
+    let end = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
+/// The bucket of a key (FNV-1a, Fowler, Noll and Vo).
+fn bucket(key: &str) -> usize {
+    let hash = key.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    hash as usize % BUCKETS
+}
+
 /// At most so many bytes of the beginning of a text.
 pub(super) fn head(text: &str, most: usize) -> &str {
     let mut end = most.min(text.len());
@@ -233,6 +276,9 @@ fn unspaced(letter: char) -> bool {
 
 /// A text in small letters, each as long in bytes as the letter it stands for, so that places in both are the same.
 pub(crate) fn lower(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars()
         .map(|letter| {
             let little = small(letter);

@@ -7,7 +7,7 @@ use super::super::words::{NUMBERS, Word, Words, head};
 
 /// The numbers of the phases that a remark names: "1 week (Phase 1 only)", "phases 2-4".
 pub(in crate::extract) fn of_numbers(words: &Words, text: &str) -> Option<Vec<String>> {
-    let hit = words.hits(text).into_iter().find(|hit| hit.word == Word::Phase)?;
+    let hit = words.hits(text).iter().copied().find(|hit| hit.word == Word::Phase)?;
     let rest = text[hit.end..].trim_start();
     let (first, end) = figures::number(rest, 0);
     let first = whole(first?)?;

@@ -184,19 +184,37 @@ pub(super) fn at_start(line: &Line<'_>) -> Option<Count> {
     (!time && (starts_with_digit || count.value >= 2.0) && is_plural(next)).then_some(count)
 }
 
-/// The items of a list, its nested ones left aside.
+/// The longest list of which each item is looked at again for a line beside it.
+const LONGEST: usize = 256;
+
+/// The blocks of the items of a list around one of its blocks, its nested ones left aside; those of a very long list are
+/// cut off at both ends.
+pub(super) fn whole_list(facts: &Facts<'_>, at: usize, list: usize) -> Vec<usize> {
+    let is_item = |block: usize| matches!(&facts.blocks[block].kind, Block::Item(item) if item.list == list);
+    let inside = |block: &usize| is_item(*block) || facts.blocks[*block].item.is_some();
+    let before = (0..at).rev().take(LONGEST).take_while(inside).last().unwrap_or(at);
+    let section = facts.of_section(facts.blocks[at].section);
+    (before.max(section.start)..section.end.min(at + LONGEST))
+        .take_while(|block| *block <= at || inside(block))
+        .filter(|block| is_item(*block))
+        .collect()
+}
+
+/// The items of a list from its first block on, its nested ones left aside.
 pub(super) fn items(facts: &Facts<'_>, first: usize, list: usize) -> usize {
-    let section = facts.of_section(facts.blocks[first].section);
-    (first..section.end).filter(|at| matches!(&facts.blocks[*at].kind, Block::Item(item) if item.list == list)).count()
+    let end = after_list(facts, first, list);
+    (first..end).filter(|at| matches!(&facts.blocks[*at].kind, Block::Item(item) if item.list == list)).count()
 }
 
 /// The first block behind a list.
 pub(super) fn after_list(facts: &Facts<'_>, first: usize, list: usize) -> usize {
     let section = facts.of_section(facts.blocks[first].section);
-    let last =
-        (first..section.end).rev().find(|at| matches!(&facts.blocks[*at].kind, Block::Item(item) if item.list == list));
-    let end = last.map_or(first, |last| facts.blocks[last].span.end);
-    (first..section.end).find(|at| facts.blocks[*at].span.start >= end && *at > first).unwrap_or(section.end)
+    let outer = facts.blocks[first].item;
+    let inside = |at: &usize| {
+        let block = &facts.blocks[*at];
+        matches!(&block.kind, Block::Item(item) if item.list == list) || block.item.is_some() && block.item != outer
+    };
+    (first..section.end).find(|at| !inside(at)).unwrap_or(section.end)
 }
 
 /// Whether another list or table follows: then the first one is not all that is meant. One behind a label is the label's.

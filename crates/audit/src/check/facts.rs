@@ -1,11 +1,13 @@
 //! What the rules look at: the blocks of a text, with the quantities of each line found once for all of them.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use gonogo_report::Disagreement;
 
 use super::Subject;
 use super::figure::Figure;
+use super::words;
 use crate::content::{Block, Inline, Kind, Table};
 use crate::document::Document;
 use crate::extract::Draft;
@@ -24,6 +26,8 @@ pub(crate) struct Facts<'a> {
     decoding: &'a [Notice],
     /// The inlines of all blocks in order.
     lines: Vec<Line<'a>>,
+    /// Whether each section says that things run side by side; found when it is first asked for.
+    parallel: OnceCell<Vec<bool>>,
     /// Where the lines of each block begin; one more than there are blocks.
     starts: Vec<usize>,
     /// The first block of each section; one more than there are sections.
@@ -83,7 +87,7 @@ impl<'a> Facts<'a> {
         while sections.len() <= document.sections().len() {
             sections.push(blocks.len());
         }
-        Self { document, blocks, draft, disagreements, decoding, lines, starts, sections }
+        Self { document, blocks, draft, disagreements, decoding, lines, parallel: OnceCell::new(), starts, sections }
     }
 
     /// What was noticed while the text was decoded and parsed.
@@ -123,6 +127,21 @@ impl<'a> Facts<'a> {
         self.under(section).skip(1).filter(move |child| sections[*child].parent == Some(section))
     }
 
+    /// Whether the section of a block says that things run side by side.
+    pub(crate) fn says_parallel(&self, block: usize) -> bool {
+        let by_section = self.parallel.get_or_init(|| {
+            let mut says = vec![false; self.document.sections().len()];
+            for (block, line) in self.lines() {
+                if let Some(says) = says.get_mut(self.blocks[block].section).filter(|says| !**says) {
+                    *says = words::has(&gonogo_report::letters::lower(line.text()), words::PARALLEL);
+                }
+            }
+            says
+        });
+        let section = self.blocks.get(block).map_or(0, |block| block.section);
+        by_section.get(section).copied().unwrap_or_default()
+    }
+
     /// All tables with their blocks.
     pub(crate) fn tables(&self) -> impl Iterator<Item = (usize, &'a Table)> {
         self.blocks.iter().enumerate().filter_map(|(index, block)| match &block.kind {
@@ -134,8 +153,9 @@ impl<'a> Facts<'a> {
     /// A cell of a table; `row` counts below the header.
     pub(crate) fn cell(&self, block: usize, row: usize, column: usize) -> Option<&Line<'a>> {
         let Kind::Table(table) = &self.blocks.get(block)?.kind else { return None };
-        let before: usize = table.rows.iter().take(row).map(|row| row.cells.len()).sum();
-        (column < table.rows.get(row)?.cells.len())
-            .then(|| self.of_block(block).get(table.header.len() + before + column))?
+        // Every row has as many cells as the header.
+        let cell = table.rows.get(row)?.cells.get(column)?;
+        let line = self.of_block(block).get((row + 1) * table.header.len() + column)?;
+        std::ptr::eq(line.inline, cell).then_some(line)
     }
 }

@@ -236,7 +236,18 @@ pub(super) const NAMES: &[&str] = &[
 /// Whether one of `words` occurs in `text` (in small letters) as whole words. Words of scripts without spaces may stand
 /// anywhere.
 pub(super) fn has(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| find(text, word).is_some())
+    let mut before = ' ';
+    text.char_indices().any(|(at, c)| {
+        let starts = !before.is_alphanumeric() || is_joined(c);
+        before = c;
+        starts && words.iter().any(|word| stands_at(&text[at..], word))
+    })
+}
+
+/// Whether a text begins with a word, and the word ends there.
+fn stands_at(text: &str, word: &str) -> bool {
+    text.as_bytes().first() == word.as_bytes().first()
+        && text.strip_prefix(word).is_some_and(|rest| joined(word) || !rest.starts_with(char::is_alphanumeric))
 }
 
 /// Whether `text` (in small letters) begins with one of `words`, as a whole word.
@@ -246,23 +257,13 @@ pub(super) fn begins(text: &str, words: &[&str]) -> bool {
         .any(|word| text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic) || joined(word)))
 }
 
-/// Where `word` stands in `text` as a whole word.
-pub(super) fn find(text: &str, word: &str) -> Option<usize> {
-    let mut from = 0;
-    while let Some(at) = text[from..].find(word).map(|at| at + from) {
-        let end = at + word.len();
-        let whole = !text[..at].ends_with(char::is_alphanumeric) && !text[end..].starts_with(char::is_alphanumeric);
-        if whole || joined(word) {
-            return Some(at);
-        }
-        from = end;
-    }
-    None
-}
-
 /// Whether words of this script stand side by side without spaces.
 fn joined(word: &str) -> bool {
-    word.chars().next().is_some_and(|c| matches!(u32::from(c), 0x0600..=0x06FF | 0x2E80..=0x9FFF))
+    word.chars().next().is_some_and(is_joined)
+}
+
+fn is_joined(c: char) -> bool {
+    matches!(u32::from(c), 0x0600..=0x06FF | 0x2E80..=0x9FFF)
 }
 
 /// A label in small letters: no pictographs, no stars, no colon at its end.
@@ -275,7 +276,7 @@ pub(super) fn label(text: &str) -> String {
 pub(super) fn number(word: &str) -> Option<f64> {
     const WORDS: [&[&str]; 12] = [
         &["one", "eine", "ein", "une", "un", "uno", "una", "um", "uma", "один", "одна"],
-        &["two", "zwei", "deux", "dos", "dois", "duas", "due", "два", "две"],
+        &["two", "zwei", "deux", "dois", "duas", "два", "две"],
         &["three", "drei", "trois", "tres", "três", "tre", "три"],
         &["four", "vier", "quatre", "cuatro", "quatro", "quattro", "четыре"],
         &["five", "fünf", "cinq", "cinco", "cinque", "пять"],
@@ -284,7 +285,7 @@ pub(super) fn number(word: &str) -> Option<f64> {
         &["eight", "acht", "huit", "ocho", "oito", "otto", "восемь"],
         &["nine", "neun", "neuf", "nueve", "nove", "девять"],
         &["ten", "zehn", "dix", "diez", "dez", "dieci", "десять"],
-        &["eleven", "elf", "onze", "once", "undici", "одиннадцать"],
+        &["eleven", "onze", "undici", "одиннадцать"],
         &["twelve", "zwölf", "douze", "doce", "doze", "dodici", "двенадцать"],
     ];
     let found = WORDS.iter().position(|words| words.contains(&word))?;

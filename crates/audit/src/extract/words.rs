@@ -7,6 +7,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 use gonogo_report::letters::small;
 
@@ -104,12 +105,18 @@ pub(crate) const NUMBERS: [Word; 12] = [
 pub(crate) struct Words {
     /// Its own language as a BCP 47 tag.
     pub(crate) language: &'static str,
+    lexicon: &'static Lexicon,
+    /// What was found in the texts that were asked about: the rules ask for the same titles and labels again and again.
+    asked: RefCell<BTreeMap<u64, (String, Rc<Vec<Hit>>)>>,
+}
+
+/// The words of English and of one more language, made once.
+struct Lexicon {
+    language: &'static str,
     entries: Vec<Entry>,
     /// Indices of entries by the hash of their first word; of stems, and where words are not parted, by that of the
     /// first two letters.
     buckets: Vec<Vec<u32>>,
-    /// The text that was looked through last: rules ask for several meanings of one label in a row.
-    last: RefCell<(String, Rc<Vec<Hit>>)>,
 }
 
 /// A power of two above the number of words.
@@ -135,14 +142,58 @@ pub(crate) struct Hit {
 impl Words {
     /// The words for a text.
     pub(crate) fn of(text: &str) -> Self {
-        let own = FILES[language(text)];
-        let (buckets, last) = (vec![Vec::new(); BUCKETS], RefCell::default());
-        let mut words = Self { language: tag(own), entries: Vec::new(), buckets, last };
-        words.add(FILES[0]);
-        if words.language != tag(FILES[0]) {
-            words.add(own);
+        static LEXICONS: [OnceLock<Lexicon>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
+        let own = language(text);
+        let lexicon = LEXICONS[own].get_or_init(|| Lexicon::of(FILES[own]));
+        Self { language: lexicon.language, lexicon, asked: RefCell::default() }
+    }
+
+    /// All words in a text, in the order in which they begin; of two with one meaning at one place the longer one.
+    pub(crate) fn hits(&self, text: &str) -> Rc<Vec<Hit>> {
+        let key = hash(text);
+        if let Some((asked, hits)) = self.asked.borrow().get(&key)
+            && asked == text
+        {
+            return Rc::clone(hits);
         }
-        words
+        let hits = Rc::new(self.lexicon.look(text));
+        self.asked.borrow_mut().insert(key, (text.to_owned(), Rc::clone(&hits)));
+        hits
+    }
+
+    /// Whether a text holds a word with this meaning.
+    pub(crate) fn has(&self, text: &str, word: Word) -> bool {
+        self.hits(text).iter().any(|hit| hit.word == word)
+    }
+
+    /// Whether a text, signs and pictographs around it left aside, is a word with this meaning.
+    pub(crate) fn is(&self, text: &str, word: Word) -> bool {
+        let text = core(text);
+        !text.is_empty()
+            && self.hits(text).iter().any(|hit| hit.word == word && (hit.start, hit.end) == (0, text.len()))
+    }
+
+    /// Whether a text begins with a word of this meaning; where it ends.
+    pub(crate) fn begins(&self, text: &str, word: Word) -> Option<usize> {
+        // Long texts are prose; what they begin with is in their first words.
+        let head = head(text, 80);
+        self.hits(head).iter().filter(|hit| hit.word == word && hit.start == 0).map(|hit| hit.end).max()
+    }
+}
+
+/// The FNV-1a hash of a text, by Fowler, Noll and Vo: the same everywhere. Texts of one hash are compared.
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+impl Lexicon {
+    fn of(file: &'static str) -> Self {
+        let mut lexicon = Self { language: tag(file), entries: Vec::new(), buckets: vec![Vec::new(); BUCKETS] };
+        lexicon.add(FILES[0]);
+        if lexicon.language != tag(FILES[0]) {
+            lexicon.add(file);
+        }
+        lexicon
     }
 
     fn add(&mut self, file: &'static str) {
@@ -153,22 +204,6 @@ impl Words {
             self.buckets[bucket(key)].push(index);
             self.entries.push(Entry { text, stem, word });
         }
-    }
-
-    /// All words in a text, in the order in which they begin; of two with one meaning at one place the longer one.
-    pub(crate) fn hits(&self, text: &str) -> Rc<Vec<Hit>> {
-        if let Ok(last) = self.last.try_borrow()
-            && last.0 == text
-        {
-            return Rc::clone(&last.1);
-        }
-        let hits = Rc::new(self.look(text));
-        if let Ok(mut last) = self.last.try_borrow_mut() {
-            last.0.clear();
-            last.0.push_str(text);
-            last.1 = Rc::clone(&hits);
-        }
-        hits
     }
 
     fn look(&self, text: &str) -> Vec<Hit> {
@@ -199,25 +234,6 @@ impl Words {
             }
         }
         hits
-    }
-
-    /// Whether a text holds a word with this meaning.
-    pub(crate) fn has(&self, text: &str, word: Word) -> bool {
-        self.hits(text).iter().any(|hit| hit.word == word)
-    }
-
-    /// Whether a text, signs and pictographs around it left aside, is a word with this meaning.
-    pub(crate) fn is(&self, text: &str, word: Word) -> bool {
-        let text = core(text);
-        !text.is_empty()
-            && self.hits(text).iter().any(|hit| hit.word == word && (hit.start, hit.end) == (0, text.len()))
-    }
-
-    /// Whether a text begins with a word of this meaning; where it ends.
-    pub(crate) fn begins(&self, text: &str, word: Word) -> Option<usize> {
-        // Long texts are prose; what they begin with is in their first words.
-        let head = head(text, 80);
-        self.hits(head).iter().filter(|hit| hit.word == word && hit.start == 0).map(|hit| hit.end).max()
     }
 }
 
@@ -303,8 +319,8 @@ fn tag(file: &'static str) -> &'static str {
 
 /// The index of the file of a text's language: by its script, else by its commonest words.
 fn language(text: &str) -> usize {
-    // The beginning tells; a language does not change after a hundred pages.
-    let text = head(text, 1 << 16);
+    // The beginning tells; a language does not change after some pages.
+    let text = head(text, 1 << 14);
     let (mut latin, mut cyrillic, mut han, mut kana, mut arabic) = (0_usize, 0_usize, 0_usize, 0_usize, 0_usize);
     for letter in text.chars() {
         match letter {
@@ -324,12 +340,16 @@ fn language(text: &str) -> usize {
     {
         return FILES.iter().position(|file| tag(file) == *wanted).unwrap_or(0);
     }
-    let mut commons: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, file) in FILES.iter().enumerate() {
-        for (_, word) in entries(file).filter(|(word, _)| *word == Word::Common) {
-            commons.entry(word).or_default().push(at);
+    static COMMONS: OnceLock<BTreeMap<&str, Vec<usize>>> = OnceLock::new();
+    let commons = COMMONS.get_or_init(|| {
+        let mut commons: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, file) in FILES.iter().enumerate() {
+            for (_, word) in entries(file).filter(|(word, _)| *word == Word::Common) {
+                commons.entry(word).or_default().push(at);
+            }
         }
-    }
+        commons
+    });
     let mut counts = [0_usize; FILES.len()];
     let small = lower(text);
     for word in small.split(|c: char| !c.is_alphabetic()) {

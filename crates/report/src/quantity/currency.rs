@@ -67,6 +67,10 @@ impl Currency {
 
     /// Takes a sign or code off the start of `text`.
     pub(super) fn take_start(text: &str) -> Option<(Self, &str)> {
+        let first = *text.as_bytes().first()?;
+        if first.is_ascii() && !first.is_ascii_alphabetic() && first != b'$' {
+            return None;
+        }
         for (sign, code) in SIGNS {
             if let Some(rest) = text.strip_prefix(sign) {
                 return Some((Self::from_code(code)?, rest.trim_start()));

@@ -254,10 +254,12 @@ fn in_name(text: &str, start: usize) -> bool {
     }
 }
 
-/// Where the run of figures, signs and letters that starts here ends.
+/// Where the run of figures, signs and letters that starts here ends; a long one is cut, so that no run is read again for
+/// each of its figures.
 fn token_end(text: &str, start: usize) -> usize {
     let stays = |c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | ':' | '_' | '-' | '/');
-    let tail = &text[start..];
+    const LONGEST: usize = 64;
+    let tail = &text[start..text.floor_char_boundary(start + LONGEST)];
     let sign = tail.chars().next().filter(|c| !stays(*c)).map_or(0, char::len_utf8);
     let end = tail[sign..].find(|c: char| !stays(c)).map_or(tail.len(), |end| end + sign);
     start + tail[..end].trim_end_matches(['.', ',', ':', '-', '/']).len()
@@ -290,19 +292,21 @@ fn calendar_before(text: &str, start: usize) -> Option<Unit> {
     rest.is_empty().then_some(unit)
 }
 
-/// Whether "about", "~", "up to" and their kin stand right before.
+/// Whether "about", "~", "up to" and their kin stand right before: as a sign, or as the last word or two.
 fn lead(before: &str) -> (bool, Bound) {
     let before = before.trim_end_matches([' ', '$', '*']);
-    let tail_start = before.char_indices().rev().nth(16).map_or(0, |(at, _)| at);
-    let tail = &before[tail_start..];
-    let starts = tail.char_indices().map(|(at, _)| at).filter(|&at| {
-        at == 0 && tail_start == 0
-            || tail[at..].starts_with(|c: char| !c.is_alphanumeric())
-            || tail[..at].ends_with(|c: char| !c.is_alphanumeric())
-    });
-    for at in starts {
-        let lead = wording::lead(&tail[at..]);
-        if lead.rest.is_empty() && !tail[at..].trim().is_empty() {
+    let Some(last) = before.chars().next_back() else { return (false, Bound::Exact) };
+    let sign = before.len() - last.len_utf8();
+    let word = |end: usize| {
+        let start =
+            before[..end].char_indices().rev().take(16).take_while(|(_, c)| !c.is_whitespace() && *c != '(').last();
+        start.map_or(end, |(at, _)| at)
+    };
+    let one = word(before.len());
+    let two = word(before[..one].trim_end().len());
+    for at in [sign, one, two] {
+        let lead = wording::lead(&before[at..]);
+        if lead.rest.is_empty() && at < before.len() {
             return (lead.approximate, lead.bound);
         }
     }

@@ -214,7 +214,18 @@ const UNITS: [(Unit, &[&str]); 7] = [
 /// Takes a unit off the start of `text`.
 pub(super) fn take(text: &str) -> Option<(Unit, &str)> {
     let text = text.trim_start().trim_start_matches('-');
-    UNITS.iter().find_map(|(unit, words)| words.iter().find_map(|word| Some((*unit, strip(text, word)?))))
+    let first = *text.as_bytes().first()?;
+    if first.is_ascii() && !first.is_ascii_alphabetic() {
+        return None;
+    }
+    // Two hundred words are tried for each number of a text: most differ in their first letter.
+    let may_begin = |word: &&&str| {
+        let own = word.as_bytes().first().copied().unwrap_or_default();
+        own.is_ascii() == first.is_ascii() && (!own.is_ascii() || own.eq_ignore_ascii_case(&first))
+    };
+    UNITS
+        .iter()
+        .find_map(|(unit, words)| words.iter().filter(may_begin).find_map(|word| Some((*unit, strip(text, word)?))))
 }
 
 /// The factor that turns money for the unit at the start of `text` into money per month.

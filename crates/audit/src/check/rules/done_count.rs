@@ -55,10 +55,7 @@ fn list_of(facts: &Facts<'_>, last: usize) -> Option<List> {
         match (&facts.blocks[at].kind, facts.blocks[at].item) {
             (_, Some(item)) => at = item,
             (Block::Item(item), None) => {
-                let section = facts.of_section(facts.blocks[at].section);
-                let items: Vec<usize> = section
-                    .filter(|block| matches!(&facts.blocks[*block].kind, Block::Item(other) if other.list == item.list))
-                    .collect();
+                let items = counting::whole_list(facts, at, item.list);
                 let marks: Vec<(Option<bool>, f64)> = items.iter().map(|item| counting::done(facts, *item)).collect();
                 return Some(List {
                     first: *items.first()?,

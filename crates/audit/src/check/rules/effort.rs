@@ -24,6 +24,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
+    // One estimate for all tasks of a section: what comes later is that of something in it.
+    let mut last = None;
     for (block, here) in facts.blocks.iter().enumerate() {
         let lines = facts.of_block(block);
         match &here.kind {
@@ -32,7 +34,12 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
             }
             Block::Paragraph(_) => {
                 for line in lines.iter().filter(|line| !line.figures.is_empty()) {
-                    found.extend(of_field(facts, here.section, block, line));
+                    if last != Some(here.section)
+                        && let Some(said) = of_field(facts, here.section, block, line)
+                    {
+                        found.extend(said);
+                        last = Some(here.section);
+                    }
                 }
             }
             Block::Heading(_) | Block::Item(_) | Block::Table(_) | Block::Code(_) | Block::Html => {}
@@ -50,7 +57,9 @@ fn of_heading(facts: &Facts<'_>, section: usize, line: &Line<'_>) -> Option<Diag
 }
 
 /// Hours in a field that is named after work.
-fn of_field(facts: &Facts<'_>, section: usize, block: usize, line: &Line<'_>) -> Option<Diagnostic> {
+///
+/// `None` where the line states none; else what is said of it, if anything.
+fn of_field(facts: &Facts<'_>, section: usize, block: usize, line: &Line<'_>) -> Option<Option<Diagnostic>> {
     let (name, value) = line.inline.field()?;
     let name = label(name);
     if !words::has(&name, words::EFFORT) || words::has(&name, words::TOTAL) {
@@ -59,7 +68,7 @@ fn of_field(facts: &Facts<'_>, section: usize, block: usize, line: &Line<'_>) ->
     let at = value.as_ptr() as usize - line.text().as_ptr() as usize;
     let stated = line.figures.iter().find(|figure| figure.range.start >= at)?;
     let first = value.get(..stated.range.start - at)?.split_whitespace().count() <= 1;
-    (first && is_short(stated)).then(|| against(facts, section, block, line, stated))?
+    (first && is_short(stated)).then(|| against(facts, section, block, line, stated))
 }
 
 fn is_short(figure: &Figure) -> bool {

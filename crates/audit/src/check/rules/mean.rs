@@ -169,10 +169,13 @@ fn weights(facts: &Facts<'_>, block: usize, rows: &[usize], at: usize, count: us
 
 /// An overall score that stands beside the table: in the lines of its section, or as the heading right behind it.
 fn beside(facts: &Facts<'_>, block: usize, parts: &Parts) -> Option<Diagnostic> {
+    const NEAR: usize = 12;
     let section = facts.of_section(facts.blocks[block].section);
     let behind = section.end;
     let parent =
         facts.document.sections().get(facts.blocks[block].section)?.parent.map(|parent| facts.of_section(parent));
+    let parent = parent.map(|parent| parent.start..parent.end.min(parent.start + NEAR));
+    let section = section.start.max(block.saturating_sub(NEAR))..section.end.min(block + NEAR);
     let near = section.chain(std::iter::once(behind)).chain(parent.into_iter().flatten());
     for at in near {
         let Some(here) = facts.blocks.get(at) else { continue };

@@ -99,6 +99,9 @@ fn of_line<'f>(line: &'f Line<'f>) -> Vec<Pair<'f>> {
     found
 }
 
+/// States stand this close behind their total.
+const NEAR: usize = 16;
+
 /// Compares each total with the states that follow it up to the next total.
 fn compare(pairs: &[Pair<'_>], found: &mut Vec<Diagnostic>) {
     let is_total = |pair: &Pair<'_>| words::begins(&pair.label, words::TOTAL);
@@ -107,7 +110,7 @@ fn compare(pairs: &[Pair<'_>], found: &mut Vec<Diagnostic>) {
         let mut states: [Option<f64>; STATES.len()] = [None; STATES.len()];
         let mut doubtful = false;
         let mut parts = Vec::new();
-        for pair in &pairs[at + 1..] {
+        for pair in pairs[at + 1..].iter().take(NEAR) {
             if is_total(pair) {
                 if parts.is_empty() && !noun.is_empty() {
                     continue;
@@ -160,11 +163,10 @@ fn say(total: &Pair<'_>, states: &[Option<f64>; STATES.len()], parts: &[String])
 fn in_brackets(line: &Line<'_>, found: &mut Vec<Diagnostic>) {
     let text = line.text();
     for (at, total) in line.figures.iter().enumerate().filter(|(_, figure)| exact(figure)) {
-        let Some(open) = text.get(total.range.end..).and_then(|rest| rest.find('(')).map(|open| open + total.range.end)
-        else {
+        let Some(open) = near(text, total.range.end).find('(').map(|open| open + total.range.end) else {
             continue;
         };
-        let Some(close) = text.get(open..).and_then(|rest| rest.find(')')).map(|close| close + open) else { continue };
+        let Some(close) = near(text, open).find(')').map(|close| close + open) else { continue };
         let between = text.get(total.range.end..open).unwrap_or_default();
         if between.split_whitespace().count() > 3 || between.contains([',', ';', ':', '(', ')', '|', '.']) {
             continue;
@@ -198,6 +200,12 @@ fn in_brackets(line: &Line<'_>, found: &mut Vec<Diagnostic>) {
         };
         found.push(RULE.says(severity, line.source(total), message).stated(written).computed(computed));
     }
+}
+
+/// What stands close behind a byte.
+fn near(text: &str, from: usize) -> &str {
+    const CLOSE: usize = 160;
+    text.get(from..text.floor_char_boundary(from + CLOSE)).unwrap_or_default()
 }
 
 const SEVERITIES: &[&str] = &[

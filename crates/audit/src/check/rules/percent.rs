@@ -18,12 +18,14 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     for (_, line) in facts.lines() {
-        for pair in line.figures.windows(2) {
+        for (at, pair) in line.figures.windows(2).enumerate() {
             let [one, two] = pair else { continue };
             match (class(one), class(two)) {
                 (Class::Of, Class::Percent) if beside(line, one, two) => found.extend(ratio(line, one, two)),
                 (Class::Percent, Class::Of) if in_brackets(line, one, two) => found.extend(ratio(line, two, one)),
-                (Class::Number, Class::Number) => found.extend(change(line, one, two)),
+                (Class::Number, Class::Number) => {
+                    found.extend(line.figures.get(at + 2).and_then(|percent| change(line, one, two, percent)));
+                }
                 _ => {}
             }
         }
@@ -64,7 +66,8 @@ fn names_a_share(after: &str) -> bool {
         "of total",
         "ready",
     ];
-    let Some((words, _)) = after.split_once(')') else { return false };
+    let near = &after[..after.floor_char_boundary(60)];
+    let Some((words, _)) = near.split_once(')') else { return false };
     let words = gonogo_report::letters::lower(words.trim());
     SHARE.iter().any(|share| words.starts_with(share)) && words.split_whitespace().count() <= 2
 }
@@ -106,13 +109,12 @@ fn round(share: f64) -> f64 {
 }
 
 /// `80 → 60 (-25%)`: the change, or what remains.
-fn change(line: &Line<'_>, before: &Figure, after: &Figure) -> Option<Diagnostic> {
+fn change(line: &Line<'_>, before: &Figure, after: &Figure, percent: &Figure) -> Option<Diagnostic> {
     let text = line.text();
     let arrow = text.get(before.range.end..after.range.start)?.trim();
     if !matches!(arrow, "→" | "->" | "⇒") || !before.value.is_point() || before.value.low() == 0.0 {
         return None;
     }
-    let percent = line.figures.iter().find(|figure| figure.range.start > after.range.start)?;
     let between = text.get(after.range.end..percent.range.start)?;
     let sign = between.trim_end_matches(['-', '−', '+', '~', '↓', '↑', ' ']);
     let closed = text.get(percent.range.end..)?;

@@ -46,7 +46,11 @@ fn between<'a>(line: &Line<'a>, one: &Figure, two: &Figure) -> &'a str {
 /// Whether two figures are factors: a sign of multiplication, and at most a word before it, stands between them.
 fn times(line: &Line<'_>, one: &Figure, two: &Figure) -> bool {
     let between = between(line, one, two).trim();
-    between.ends_with(['×', '✕', '*'])
+    // A factor of a longer formula is no product of its own.
+    let before = line.text().get(..one.range.start).unwrap_or_default().trim_end();
+    let alone = !before.ends_with(['+', '-', '×', '*', '/']);
+    alone
+        && between.ends_with(['×', '✕', '*'])
         && between.split_whitespace().count() <= 3
         && !between.contains(['(', ')', ',', ';', '='])
 }
@@ -57,7 +61,8 @@ fn ends_with(line: &Line<'_>, one: &Figure, two: &Figure, sign: char) -> bool {
 }
 
 fn closes(line: &Line<'_>, last: &Figure) -> bool {
-    let rest = line.text().get(last.range.end..).unwrap_or_default();
+    let text = line.text();
+    let rest = text.get(last.range.end..text.floor_char_boundary(last.range.end + 80)).unwrap_or_default();
     rest.find(')').is_some_and(|at| rest[..at].split_whitespace().count() <= 2)
 }
 

@@ -1,6 +1,7 @@
 //! A line that states a total, against the table or list beside it.
 
 use crate::check::compare::Outcome;
+use crate::check::counting;
 use crate::check::facts::{Facts, Line};
 use crate::check::figure::{Class, Figure, class};
 use crate::check::line::{self, Added};
@@ -31,7 +32,7 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
             if line.figures.is_empty() || !is_total(line.text()) {
                 continue;
             }
-            for stated in stated(line) {
+            for stated in stated(line).into_iter().take(MOST) {
                 let groups = groups(facts, block, index, stated);
                 if let Some(diagnostic) = best(facts, block, line, stated, &groups) {
                     found.push(diagnostic);
@@ -65,6 +66,12 @@ fn stated<'f>(line: &'f Line<'_>) -> Vec<&'f Figure> {
     found
 }
 
+/// Parts are looked for this many blocks away from their total, and no farther.
+const FAR: usize = 64;
+
+/// A line states no more totals than these.
+const MOST: usize = 8;
+
 /// Figures that may be the parts of a total.
 struct Group<'f> {
     figures: Vec<&'f Figure>,
@@ -81,8 +88,9 @@ fn groups<'f>(facts: &'f Facts<'_>, block: usize, line: usize, stated: &Figure) 
     let mut before = block;
     while before > start && !(before < block && ends_group(facts, before)) {
         before -= 1;
-        if !group_at(facts, before, stated).is_empty() {
-            return group_at(facts, before, stated);
+        let groups = group_at(facts, before, stated);
+        if !groups.is_empty() || block - before >= FAR {
+            return groups;
         }
     }
     let own = lines_before(facts, block, line, stated);
@@ -130,10 +138,7 @@ fn group_at<'f>(facts: &'f Facts<'_>, block: usize, stated: &Figure) -> Vec<Grou
         }
         Block::Item(item) => {
             // All items of this list, wherever in it we are.
-            let section = facts.of_section(facts.blocks[block].section);
-            let items: Vec<usize> = section
-                .filter(|at| matches!(&facts.blocks[*at].kind, Block::Item(other) if other.list == item.list))
-                .collect();
+            let items = counting::whole_list(facts, block, item.list);
             let figures: Vec<&Figure> = items
                 .iter()
                 .filter_map(|at| facts.of_block(*at).first().and_then(|line| one_of(line, stated)))
@@ -146,7 +151,8 @@ fn group_at<'f>(facts: &'f Facts<'_>, block: usize, stated: &Figure) -> Vec<Grou
             // Lines before the list may be parts of the same total: "Labor: $42,000", then a list of services.
             let first = items.first().copied().unwrap_or(block);
             let section = facts.of_section(facts.blocks[block].section);
-            let lines = (section.start..first).filter(|at| matches!(facts.blocks[*at].kind, Block::Paragraph(_)));
+            let start = section.start.max(first.saturating_sub(FAR));
+            let lines = (start..first).filter(|at| matches!(facts.blocks[*at].kind, Block::Paragraph(_)));
             let lines = lines
                 .flat_map(|at| facts.of_block(at))
                 .filter(|line| line.inline.field().is_some() && !is_total(line.text()));
@@ -188,6 +194,6 @@ fn best(facts: &Facts<'_>, block: usize, line: &Line<'_>, stated: &Figure, group
     if loose || may_be_missing {
         return None;
     }
-    let parallel = super::total_row::says_parallel(facts, block);
+    let parallel = added.outcome == Outcome::Below && facts.says_parallel(block);
     Some(line::say(&RULE, line, stated, added, name, parallel))
 }

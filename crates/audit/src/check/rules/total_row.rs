@@ -1,5 +1,6 @@
 //! A total row against the columns above it.
 
+use crate::check::compare::Outcome;
 use crate::check::facts::{Facts, Line};
 use crate::check::figure::{Class, Figure, Measure, class, maximum};
 use crate::check::line::{self, Added};
@@ -56,7 +57,6 @@ fn compare(facts: &Facts<'_>, block: usize, table: &Table, row: usize, parts: &[
     if parts.len() < 2 {
         return;
     }
-    let overlap = says_parallel(facts, block);
     for at in 0..table.rows.get(row).map_or(0, |row| row.cells.len()) {
         let Some(total) = facts.cell(block, row, at) else { continue };
         let Cell::Figures(figures) = table::cell(total) else { continue };
@@ -75,6 +75,7 @@ fn compare(facts: &Facts<'_>, block: usize, table: &Table, row: usize, parts: &[
         }
         let values: Vec<&Figure> = column.figures().collect();
         if let Some(found_sum) = line::add(stated, total.written(stated), &values) {
+            let overlap = found_sum.outcome == Outcome::Below && facts.says_parallel(block);
             found.extend(say(total, stated, &found_sum, overlap, column.complete));
         }
     }
@@ -83,7 +84,7 @@ fn compare(facts: &Facts<'_>, block: usize, table: &Table, row: usize, parts: &[
 fn say(total: &Line<'_>, stated: &Figure, added: &Added, overlap: bool, complete: bool) -> Option<Diagnostic> {
     let said = line::say(&RULE, total, stated, added, "the rows shown", overlap);
     // A row without a figure may hold what is missing.
-    let may_be_missing = !complete && added.outcome == crate::check::compare::Outcome::Above;
+    let may_be_missing = !complete && added.outcome == Outcome::Above;
     (!may_be_missing).then_some(said)
 }
 
@@ -114,15 +115,4 @@ fn is_mean(header: &str, column: &Column<'_>, stated: &Figure) -> bool {
         Class::Number => scores && among || maximum(stated).is_some_and(|max| !scores && max < high),
         Class::Of | Class::Percent | Class::Money | Class::Time | Class::Calendar => false,
     }
-}
-
-/// Whether the section of a block says that things run side by side.
-pub(super) fn says_parallel(facts: &Facts<'_>, block: usize) -> bool {
-    let section = facts.blocks[block].section;
-    facts.of_section(section).any(|block| {
-        facts
-            .of_block(block)
-            .iter()
-            .any(|line| words::has(&gonogo_report::letters::lower(line.text()), words::PARALLEL))
-    })
 }

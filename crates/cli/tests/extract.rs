@@ -1,9 +1,11 @@
 //! `gonogo extract` and `gonogo init`, called as a person would.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may fail")]
+
+use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
-use std::{env, fs};
 
 use serde_json::Value;
 

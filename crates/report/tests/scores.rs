@@ -240,7 +240,7 @@ fn unknown_fields_are_named_with_what_was_probably_meant() {
              `gates`, `categories`, `findings`, `biggest_risks`, `strengths`, `gaps`, `actions`, `fixes`, `phases`, \
              `totals`, `options`, `risks`, `losses`, `assumptions`, `questions`, `next_steps`, `history`, `contact`, `links`",
             "warning: verdict.statment (line 4, column 42): unknown field `statment`; did you mean `statement`?",
-            "warning: options[0].milestones[0].date (line 5, column 67): unknown field `date`; known are `at`, `name`, `detail`",
+            "warning: options[0].milestones[0].date (line 5, column 67): unknown field `date`; known are `at`, `name`, `detail`, `source`",
             "warning: phases[0].cost.hihg (line 6, column 56): unknown field `hihg`; did you mean `high`?",
         ],
     );

@@ -70,7 +70,7 @@ fn addressed(reading: &Reading<'_>) -> Vec<usize> {
 }
 
 fn siblings(reading: &Reading<'_>, fits: impl Fn(Option<usize>, &str) -> bool) -> Vec<usize> {
-    let mut groups: Vec<((Option<usize>, u8), Vec<usize>)> = Vec::new();
+    let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut index = std::collections::BTreeMap::new();
     for (at, part) in reading.parts.iter().enumerate().filter(|(_, part)| part.level > 1) {
         if !fits(part.parent, reading.title(at)) {
@@ -78,12 +78,12 @@ fn siblings(reading: &Reading<'_>, fits: impl Fn(Option<usize>, &str) -> bool) -
         }
         let key = (part.parent, part.level);
         let group = *index.entry(key).or_insert_with(|| {
-            groups.push((key, Vec::new()));
+            groups.push(Vec::new());
             groups.len() - 1
         });
-        groups[group].1.push(at);
+        groups[group].push(at);
     }
-    groups.into_iter().map(|(_, group)| group).find(|group| group.len() >= 2).unwrap_or_default()
+    groups.into_iter().find(|group| group.len() >= 2).unwrap_or_default()
 }
 
 fn of_section(reading: &Reading<'_>, draft: &mut Drafting, section: usize) -> Sourced<LaunchOption> {
@@ -238,7 +238,7 @@ fn table(reading: &Reading<'_>, draft: &mut Drafting) {
         let listed = grid.rows().iter().filter(named).count() >= 2;
         let headed = grid.is(0, Word::OptionLabel)
             && (grid.column(Word::Cost).is_some() || grid.column(Word::Duration).is_some());
-        if !listed && !(headed && grid.rows().len() >= 2) {
+        if !(listed || headed && grid.rows().len() >= 2) {
             continue;
         }
         for row in grid.rows() {

@@ -31,7 +31,7 @@ const SOFT: [(Word, Severity); 3] =
 /// The severity that the words of a text name: the first firm one, else the first other one.
 pub(super) fn severity(words: &Words, text: &str) -> Option<Rated> {
     let text = head(text, 300);
-    let mut hits = words.hits(text);
+    let mut hits = words.hits(text).to_vec();
     // "non-critical"
     hits.retain(|hit| !super::words::lower(&text[..hit.start]).trim_end_matches(['-', ' ', '‑']).ends_with("non"));
     of_hits(&hits)

@@ -53,6 +53,8 @@ pub(super) struct Line<'a> {
     pub(super) lead: Option<usize>,
     /// The first line of the list item around it.
     pub(super) item: Option<usize>,
+    /// Its fields: more than one where they stand side by side.
+    fields: Vec<Field<'a>>,
 }
 
 /// How a line stands in the text.
@@ -150,7 +152,10 @@ impl<'a> Reading<'a> {
                 self.begin(section);
             }
             let item = block.item.and_then(|item| firsts.get(item).copied().flatten());
-            let line = |text, shape, lead| Line { text, shape, section, block: at, lead, item };
+            let line = |text: &'a Inline, shape, lead| {
+                let fields = fields_of(text.text());
+                Line { text, shape, section, block: at, lead, item, fields }
+            };
             match &block.kind {
                 Kind::Heading(heading) => {
                     lead = None;
@@ -250,7 +255,7 @@ impl<'a> Reading<'a> {
 
     /// The fields of a line: more than one where they stand side by side.
     pub(super) fn fields(&self, line: &Line<'a>) -> Vec<Field<'a>> {
-        fields_of(line.text.text())
+        line.fields.clone()
     }
 }
 

@@ -40,7 +40,7 @@ impl Topics {
         let (outer, _) = without_brackets(head(title, 200));
         let title = if outer.chars().any(char::is_alphabetic) { outer.as_str() } else { head(title, 200) };
         let hits = words.hits(title);
-        for hit in &hits {
+        for hit in hits.iter() {
             // "not fixed" and the like: the longer phrase is the one that is meant.
             let inside = hits.iter().any(|other| {
                 other.word != hit.word

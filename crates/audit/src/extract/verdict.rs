@@ -304,7 +304,8 @@ fn in_prose<'t>(words: &Words, text: &'t str) -> Option<(Decision, &'t str)> {
     if fields_of(head(text, 200)).iter().any(|field| aimed(field.label)) {
         return None;
     }
-    for sentence in text.split_inclusive(['.', '!', '。', '！']) {
+    // A dot inside of a number ends no sentence.
+    for sentence in text.split(['!', '。', '！']).flat_map(|part| part.split(". ")) {
         // A verdict is said in a few words; a longer sentence would be compared with itself word by word.
         let sentence = head(sentence.trim(), 400);
         if ends_in_question(sentence) {

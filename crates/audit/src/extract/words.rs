@@ -107,18 +107,23 @@ pub(crate) struct Words {
     pub(crate) language: &'static str,
     lexicon: &'static Lexicon,
     /// What was found in the texts that were asked about: the rules ask for the same titles and labels again and again.
-    asked: RefCell<BTreeMap<u64, (String, Rc<[Hit]>)>>,
+    asked: RefCell<BTreeMap<u64, Asked>>,
 }
+
+/// A text that was asked about, and what was found in it.
+type Asked = (String, Rc<Vec<Hit>>);
 
 /// The words of English and of one more language, made once.
 struct Lexicon {
     language: &'static str,
     entries: Vec<Entry>,
-    /// Indices of entries by their first two letters where both are of ASCII: see [`slot`].
-    plain: Vec<Vec<usize>>,
-    /// The same for all others; the second is NUL where they have but one.
-    index: BTreeMap<(char, char), Vec<usize>>,
+    /// Indices of entries by the hash of their first word; of stems, and where words are not parted, by that of the
+    /// first two letters.
+    buckets: Vec<Vec<u32>>,
 }
+
+/// A power of two above the number of words.
+const BUCKETS: usize = 4096;
 
 struct Entry {
     text: &'static str,
@@ -147,39 +152,35 @@ impl Words {
     }
 
     /// All words in a text, in the order in which they begin; of two with one meaning at one place the longer one.
-    pub(crate) fn hits(&self, text: &str) -> Vec<Hit> {
-        self.found(text).to_vec()
-    }
-
-    fn found(&self, text: &str) -> Rc<[Hit]> {
+    pub(crate) fn hits(&self, text: &str) -> Rc<Vec<Hit>> {
         let key = hash(text);
         if let Some((asked, hits)) = self.asked.borrow().get(&key)
             && asked == text
         {
             return Rc::clone(hits);
         }
-        let hits: Rc<[Hit]> = self.lexicon.hits(text).into();
+        let hits = Rc::new(self.lexicon.look(text));
         self.asked.borrow_mut().insert(key, (text.to_owned(), Rc::clone(&hits)));
         hits
     }
 
     /// Whether a text holds a word with this meaning.
     pub(crate) fn has(&self, text: &str, word: Word) -> bool {
-        self.found(text).iter().any(|hit| hit.word == word)
+        self.hits(text).iter().any(|hit| hit.word == word)
     }
 
     /// Whether a text, signs and pictographs around it left aside, is a word with this meaning.
     pub(crate) fn is(&self, text: &str, word: Word) -> bool {
         let text = core(text);
         !text.is_empty()
-            && self.found(text).iter().any(|hit| hit.word == word && (hit.start, hit.end) == (0, text.len()))
+            && self.hits(text).iter().any(|hit| hit.word == word && (hit.start, hit.end) == (0, text.len()))
     }
 
     /// Whether a text begins with a word of this meaning; where it ends.
     pub(crate) fn begins(&self, text: &str, word: Word) -> Option<usize> {
         // Long texts are prose; what they begin with is in their first words.
         let head = head(text, 80);
-        self.found(head).iter().filter(|hit| hit.word == word && hit.start == 0).map(|hit| hit.end).max()
+        self.hits(head).iter().filter(|hit| hit.word == word && hit.start == 0).map(|hit| hit.end).max()
     }
 }
 
@@ -188,16 +189,9 @@ fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// Where two letters of ASCII are kept: by their five lowest bits, which tell small letters apart.
-fn slot(first: char, second: char) -> Option<usize> {
-    let both = first.is_ascii_lowercase() && second.is_ascii_lowercase();
-    both.then_some((first as usize & 31) << 5 | (second as usize & 31))
-}
-
 impl Lexicon {
     fn of(file: &'static str) -> Self {
-        let mut lexicon =
-            Self { language: tag(file), entries: Vec::new(), plain: vec![Vec::new(); 1024], index: BTreeMap::new() };
+        let mut lexicon = Self { language: tag(file), entries: Vec::new(), buckets: vec![Vec::new(); BUCKETS] };
         lexicon.add(FILES[0]);
         if lexicon.language != tag(FILES[0]) {
             lexicon.add(file);
@@ -208,19 +202,14 @@ impl Lexicon {
     fn add(&mut self, file: &'static str) {
         for (word, text) in entries(file) {
             let (text, stem) = text.strip_suffix('*').map_or((text, false), |text| (text, true));
-            let mut letters = text.chars();
-            let Some(first) = letters.next() else { continue };
-            let second = letters.next().unwrap_or('\0');
-            let list = match slot(first, second) {
-                Some(slot) => &mut self.plain[slot],
-                None => self.index.entry((first, second)).or_default(),
-            };
-            list.push(self.entries.len());
+            let key = if stem || text.starts_with(unspaced) { two(text) } else { first(text) };
+            let index = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+            self.buckets[bucket(key)].push(index);
             self.entries.push(Entry { text, stem, word });
         }
     }
 
-    fn hits(&self, text: &str) -> Vec<Hit> {
+    fn look(&self, text: &str) -> Vec<Hit> {
         let text = lower(text);
         let mut hits: Vec<Hit> = Vec::new();
         let mut before = ' ';
@@ -230,23 +219,20 @@ impl Lexicon {
             if !begins || letter.is_whitespace() {
                 continue;
             }
-            let second = text[start + letter.len_utf8()..].chars().next().unwrap_or('\0');
+            let rest = &text[start..];
             let from = hits.len();
-            for key in [(letter, second), (letter, '\0')] {
-                let list = match slot(key.0, key.1) {
-                    Some(slot) => Some(&self.plain[slot]),
-                    None => self.index.get(&key),
-                };
-                for &entry in list.into_iter().flatten() {
-                    let Some(end) = self.entries[entry].ends(&text, start) else { continue };
-                    let word = self.entries[entry].word;
-                    match hits[from..].iter_mut().find(|hit| hit.word == word) {
+            let (pair, single) = (two(rest), &rest[..letter.len_utf8()]);
+            // Where words are not parted, a line may be one long run of letters: only its first two are looked up.
+            let word = if unspaced(letter) { single } else { first(rest) };
+            let keys = [Some(word), (pair != word).then_some(pair)];
+            for key in keys.into_iter().flatten() {
+                for &entry in &self.buckets[bucket(key)] {
+                    let entry = &self.entries[entry as usize];
+                    let Some(end) = entry.ends(&text, start) else { continue };
+                    match hits[from..].iter_mut().find(|hit| hit.word == entry.word) {
                         Some(hit) => hit.end = hit.end.max(end),
-                        None => hits.push(Hit { word, start, end }),
+                        None => hits.push(Hit { word: entry.word, start, end }),
                     }
-                }
-                if second == '\0' {
-                    break;
                 }
             }
         }
@@ -266,6 +252,24 @@ impl Entry {
         let whole = unspaced(last) || !last.is_alphanumeric() || !rest.starts_with(char::is_alphanumeric);
         whole.then_some(text.len() - rest.len())
     }
+}
+
+/// The first word of a text; a sign is one of its own.
+fn first(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    if end == 0 { &text[..text.chars().next().map_or(0, char::len_utf8)] } else { &text[..end] }
+}
+
+/// The first two letters of a text.
+fn two(text: &str) -> &str {
+    let end = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
+/// The bucket of a key (FNV-1a, Fowler, Noll and Vo).
+fn bucket(key: &str) -> usize {
+    let hash = key.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    hash as usize % BUCKETS
 }
 
 /// At most so many bytes of the beginning of a text.
@@ -291,6 +295,9 @@ fn unspaced(letter: char) -> bool {
 
 /// A text in small letters, each as long in bytes as the letter it stands for, so that places in both are the same.
 pub(crate) fn lower(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars()
         .map(|letter| {
             let little = small(letter);
@@ -353,8 +360,9 @@ fn language(text: &str) -> usize {
             counts[*at] += 1;
         }
     }
-    // Of equals the first, which is English.
-    (0..FILES.len()).max_by_key(|at| (counts[*at], FILES.len() - at)).unwrap_or(0)
+    // Short words are shared by many languages; only a clear lead over English counts.
+    let best = (0..FILES.len()).max_by_key(|at| (counts[*at], FILES.len() - at)).unwrap_or(0);
+    if counts[best] * 2 > counts[0] * 3 { best } else { 0 }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! One rule at a time: a few lines of an audit, and what they say.
 
 use gonogo_audit::{Draft, Item, content, extract};
-use gonogo_report::{Decision, Severity, Status};
+use gonogo_report::{Decision, Money, Severity, Status};
 
 fn read(text: &str) -> Draft {
     let (document, content) = content::parse(text);
@@ -93,7 +93,7 @@ fn phases_of_headings_take_what_the_table_of_the_plan_says() {
         .iter()
         .map(|phase| {
             let days = phase.duration.as_ref().map(|span| (span.days().low(), span.days().high()));
-            (phase.name.as_str(), days, phase.cost.as_ref().map(|cost| cost.wording()))
+            (phase.name.as_str(), days, phase.cost.as_ref().map(Money::wording))
         })
         .collect();
     assert_eq!(
@@ -111,7 +111,7 @@ fn an_option_has_its_price_its_risks_and_its_losses() {
     let text = "# A\n\n## Recommendation\n\n### Option 1: Wait (RECOMMENDED)\n\n**Timeline:** 12 weeks\n**Investment:** $52K-$90K\n\n### Option 2: Launch now (STRONGLY DISCOURAGED)\n\n**Timeline:** Immediate\n\n**Expected costs:**\n- Data breach: $150-250 per record\n";
     let report = read(text).report;
     assert_eq!(report.options.len(), 2);
-    assert_eq!(report.options[0].cost.as_ref().map(|cost| cost.wording()), Some("$52K-$90K"));
+    assert_eq!(report.options[0].cost.as_ref().map(Money::wording), Some("$52K-$90K"));
     assert_eq!(report.options[1].stance, Some(gonogo_report::Stance::Discouraged));
     assert_eq!(report.options[1].losses, [report.losses[0].id.clone()]);
     assert_eq!(report.losses[0].per.as_deref(), Some("record"));

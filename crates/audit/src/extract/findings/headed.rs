@@ -74,8 +74,11 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     let firm = taken.severity.is_some_and(|(_, firm)| firm);
     let signed = taken.severity.is_some();
     // "High: no backups" with fields below it is one, whatever its first word says.
-    let named = taken.severity.is_some() && taken.text.len() + 3 < heading.text().trim().len() || severity_field;
-    let is_one = if grouping || around.level == 1 && !severity_field && !firm && taken.id.is_none() {
+    let generic = rating::group(words, taken.text, false).is_some() || words.is(taken.text, Word::Findings);
+    let shortened = taken.severity.is_some() && taken.text.len() + 3 < heading.text().trim().len();
+    let named = shortened && !generic || severity_field;
+    let chaptered = around.level == 1 && !severity_field && !firm && taken.id.is_none();
+    let is_one = if grouping || chaptered {
         // "### Critical" groups; a heading right below the title is a chapter.
         named && evidence >= 1 && !has_children && part.grids.is_empty()
     } else if elsewhere {
@@ -83,7 +86,8 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     } else if problems {
         (evidence >= 1 || signed || taken.id.is_some()) && !part.own.any(&[Word::Strengths, Word::Fixes])
     } else {
-        severity_field && evidence >= 2 || taken.id.is_some() && (severity_field || firm) || firm && evidence >= 2
+        let rated = severity_field || firm;
+        rated && (evidence >= 2 || taken.id.is_some())
     };
     // What has tables or severity groups below it is a chapter of problems.
     let chapter = has_children
@@ -91,7 +95,8 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
             below.parent == Some(at)
                 && below.heading.is_some_and(|heading| rating::group(words, heading.text(), true).is_some())
         });
-    if !is_one || chapter || part.level == 2 && has_children && evidence == 0 && !firm {
+    let empty_chapter = part.level == 2 && has_children && evidence == 0 && !firm;
+    if !is_one || chapter || empty_chapter {
         return None;
     }
     let mut one = new(taken.text, heading.span(), Severity::Unrated, part.block, in_summary(reading, at));

@@ -125,6 +125,10 @@ fn item(reading: &Reading<'_>, here: &Section, line: &Line<'_>) -> Option<Found>
     let text = match line.shape {
         Shape::Item { depth: 0, task: None, .. } => line.text.text().trim(),
         Shape::Code { plain: true } => bullet(unboxed(line.text.text()))?,
+        // "**1. No backups**" in a group, with prose below it.
+        Shape::Text if here.group.is_some() && line.text.is_strong() && is_numbered(line.text.text()) => {
+            line.text.text().trim()
+        }
         // A bare line that begins with a mark is an item without a bullet.
         Shape::Text if rating::group(words, line.text.text(), true).is_some() => return None,
         Shape::Text if line.text.text().trim().starts_with(['🔴', '🟠', '🟡', '🟢', '🔵']) => {
@@ -225,6 +229,13 @@ fn is_field(reading: &Reading<'_>, line: &Line<'_>) -> bool {
     ];
     let Some(field) = reading.fields(line).into_iter().next() else { return false };
     known.iter().any(|word| words.is(field.label, *word)) && rating::severity_value(words, field.label).is_none()
+}
+
+/// Whether a line begins with a number and a dot, and does not lead on to a list.
+fn is_numbered(text: &str) -> bool {
+    let text = text.trim();
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < text.len() && rest.starts_with(['.', ')']) && !text.ends_with([':', '：']) && text.len() <= 160
 }
 
 /// What follows a bullet or number in a box; `None` where there is none.

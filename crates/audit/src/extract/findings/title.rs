@@ -1,0 +1,138 @@
+//! What a title says of itself: its id, its severity, and whether the problem is mended.
+
+use gonogo_report::Severity;
+
+use super::super::cells;
+use super::super::rating;
+use super::super::words::{Word, Words, head, lower};
+
+/// What a title says of itself: its id, its severity, whether it is mended; and the title without these.
+pub(super) struct Title<'t> {
+    pub(super) text: &'t str,
+    pub(super) id: Option<String>,
+    pub(super) severity: Option<(Severity, bool)>,
+    pub(super) fixed: bool,
+}
+
+/// Takes a title apart: "### F-01: No backups 🔴 CRITICAL", "BUG-023: loop (P0) - FIXED ✅", "~~eval()~~".
+pub(super) fn title<'t>(words: &Words, text: &'t str, struck: bool) -> Title<'t> {
+    let whole = text;
+    let mut text = cells::name(text);
+    let mut id = None;
+    if let Some((found, rest)) = leading_id(words, text) {
+        (id, text) = (Some(found), cells::name(rest));
+    }
+    let mut severity = None;
+    // "[HIGH] …", "High: …", "P1 — …"
+    let lead = text.trim_start_matches(['[', '(']);
+    if let Some(rated) = rating::severity(words, head(lead, 40)).filter(|rated| rated.start == 0) {
+        let rest = lead[rated.end..].trim_start_matches([')', ' ']);
+        let rest = words.begins(rest, Word::Generic).map_or(rest, |end| rest[end..].trim_start());
+        if rest.starts_with([']', ':', '：', '-', '–', '—', '|']) && cells::name(rest).chars().any(char::is_alphabetic)
+        {
+            severity = Some((rated.severity, rated.firm));
+            text = cells::name(rest);
+            if let Some((found, rest)) = leading_id(words, text).filter(|_| id.is_none()) {
+                (id, text) = (Some(found), cells::name(rest));
+            }
+        }
+    }
+    // "… (P1)", "… ❌ CRITICAL", "… [High]", "… - HIGH"
+    let mut fixed = struck;
+    // A handful of remarks at the end of a title; more are prose.
+    for _ in 0..6 {
+        let before = text;
+        if let Some((rest, tail)) = tail_of(text) {
+            if let Some(rated) = rating::severity_value(words, tail)
+                .filter(|_| rating::severity(words, tail).is_some_and(|rated| rated.end + 24 >= tail.len()))
+            {
+                severity = severity.or(Some((rated, true)));
+                text = rest;
+            } else if words.is(tail, Word::Fixed) || words.begins(tail, Word::Fixed).is_some() && tail.len() < 24 {
+                fixed = true;
+                text = rest;
+            } else if is_open(tail) {
+                text = rest;
+            }
+        }
+        if text == before {
+            break;
+        }
+    }
+    if severity.is_none()
+        && let Some(severity_sign) =
+            crate::status::mark_at(whole.trim()).and_then(rating::of_sign).or_else(|| rating::circle(whole))
+    {
+        severity = Some((severity_sign, false));
+    }
+    fixed |= whole.trim_end_matches([' ', '\u{FE0F}', '*']).ends_with(['✅', '✔']);
+    fixed |= crate::status::mark_at(whole.trim()).is_some_and(|mark| matches!(mark.sign, '✅' | '✓' | '✔' | '☑'));
+    Title { text, id, severity, fixed }
+}
+
+/// The last word or bracket of a title, and what stands before it.
+fn tail_of(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | ']'));
+    if let Some(open) = text.strip_suffix([')', ']']).and_then(|inner| inner.rfind(['(', '['])) {
+        let (rest, tail) = (&text[..open], &text[open + 1..text.len() - 1]);
+        return Some((trim_title(rest), tail)).filter(|(rest, _)| !rest.is_empty());
+    }
+    for sign in [" - ", " — ", " – ", ": ", "❌", "⚠️", "⚠", "🔴", "🟠", "🟡", "🟢", "🔵", "✅", "🚨", "⏳"]
+    {
+        if let Some(at) = text.rfind(sign) {
+            let (rest, tail) = (&text[..at], text[at + sign.len()..].trim());
+            if !tail.is_empty() && tail.len() <= 40 && !rest.trim().is_empty() {
+                return Some((trim_title(rest), tail));
+            }
+        }
+    }
+    None
+}
+
+fn trim_title(text: &str) -> &str {
+    text.trim_end_matches(|c: char| {
+        !c.is_alphanumeric() && !matches!(c, ')' | ']' | '%' | '"' | '`' | '”' | '!' | '?' | '+')
+    })
+}
+
+fn is_open(tail: &str) -> bool {
+    ["open", "offen", "ouvert", "abierto", "aberto", "aperto", "открыто", "未解决", "未対応"]
+        .iter()
+        .any(|word| lower(tail) == **word)
+}
+
+/// "F-01", "CRITICAL-2", "Issue #19", "BUG-023", "P0-1": an id in front of a title, and what follows it.
+fn leading_id<'t>(words: &Words, text: &'t str) -> Option<(String, &'t str)> {
+    let text = text.trim_start_matches(['[', '(']);
+    let first =
+        text.find(|c: char| c.is_whitespace() || matches!(c, ':' | ']' | ')' | '：' | '—')).unwrap_or(text.len());
+    let (word, rest) = text.split_at(first);
+    let letters = word.chars().take_while(char::is_ascii_alphabetic).count();
+    let code = word.len() <= 16
+        && letters > 0
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '#'))
+        && word.ends_with(|c: char| c.is_ascii_digit())
+        && (word.contains(['-', '#', '_'])
+            || letters <= 3
+                && word[..letters].chars().all(|c| c.is_ascii_uppercase())
+                && !matches!(word, "P0" | "P1" | "P2" | "P3" | "P4"));
+    let begins_name = rest.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().next().is_some();
+    if code
+        && begins_name
+        && !(rest.starts_with(char::is_whitespace)
+            && !rest.trim_start().starts_with([':', '-', '–', '—', '|'])
+            && !word.contains(['-', '#']))
+    {
+        return Some((word.to_owned(), rest.trim_start_matches([']', ')'])));
+    }
+    // "Issue #19: …", "Finding 3 — …"
+    let end = words.begins(text, Word::Finding)?;
+    let after = text[end..].trim_start();
+    let number = after.trim_start_matches(['#', '№', ' ']);
+    let digits = number.chars().take_while(char::is_ascii_digit).count();
+    let rest = &number[digits..];
+    let named = digits > 0
+        && rest.starts_with([':', '.', ' ', ')', '—', '-', '：'])
+        && cells::name(rest).chars().any(char::is_alphabetic);
+    named.then(|| (format!("{}-{}", &text[..end], &number[..digits]), rest))
+}

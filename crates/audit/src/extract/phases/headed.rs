@@ -1,0 +1,121 @@
+//! Phases that have a heading each: by their numbers, else as boxes of time or as severities of a plan.
+
+use std::collections::BTreeMap;
+
+use super::super::cells;
+use super::super::rating;
+use super::super::reading::{Reading, Shape};
+use super::super::sourced::Sourced;
+use super::super::words::Word;
+use super::names::{numbered, phase_name};
+use super::times::{length_in, time_box};
+use super::{Found, empty, take};
+use crate::content::Inline;
+
+/// Numbered headings: those of the group of siblings with the most, outside of options.
+pub(super) fn headings(reading: &Reading<'_>) -> Vec<Found> {
+    let mut groups: Vec<Vec<Found>> = Vec::new();
+    let mut index: BTreeMap<(Option<usize>, u8), usize> = BTreeMap::new();
+    for (at, part) in reading.parts.iter().enumerate() {
+        let title = reading.title(at);
+        let Some((number, _)) = numbered(&reading.words, title) else { continue };
+        if reading.around(at).skip(1).any(|at| {
+            reading.parts[at].own.any(&[Word::Options, Word::Contents, Word::Method, Word::Steps, Word::FixedPart])
+                && !reading.parts[at].own.has(Word::Plan)
+        }) {
+            continue;
+        }
+        let group = *index.entry((part.parent, part.level)).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        // The same number again is another mention.
+        if groups[group].iter().any(|found| found.number == Some(number)) {
+            continue;
+        }
+        groups[group].push(of_section(reading, at, Some(number)));
+    }
+    let most = groups.iter().map(Vec::len).max().unwrap_or(0);
+    groups.into_iter().find(|group| group.len() == most).unwrap_or_default()
+}
+
+/// A phase from a heading and the fields below it.
+fn of_section(reading: &Reading<'_>, at: usize, number: Option<u32>) -> Found {
+    let part = &reading.parts[at];
+    let title = reading.title(at);
+    let span = part.heading.map_or(0..0, Inline::span);
+    let name = phase_name(title);
+    let mut phase = Sourced::new(empty(name), "name", span.clone());
+    if let Some(duration) = length_in(&reading.words, title) {
+        phase.value.duration = Some(duration);
+        phase.at("duration", span.clone());
+    }
+    let (_, tail) = cells::parted(title.rsplit_once(')').map_or("", |(_, tail)| tail));
+    let tail = if tail.is_empty() { title.rsplit_once(')').map_or("", |(_, tail)| tail) } else { tail };
+    let tail = cells::name(tail);
+    if tail.split_whitespace().count() >= 2 {
+        phase.value.outcome = Some(tail.to_owned());
+        phase.at("outcome", span);
+    }
+    let mut blocks = vec![part.block];
+    for line in &reading.lines[part.lines.clone()] {
+        if !matches!(line.shape, Shape::Text | Shape::Item { depth: 0, task: None, .. }) {
+            continue;
+        }
+        for field in reading.fields(line) {
+            if take(&reading.words, &mut phase, field.label, field.value, &line.text.source_of(field.value)) {
+                blocks.push(line.block);
+            }
+        }
+    }
+    Found { phase, number, section: Some(at), blocks }
+}
+
+/// Sibling headings that begin with a box of time: the first such group of at least two, outside of options and of
+/// what would happen after a launch today.
+pub(super) fn time_headings(reading: &Reading<'_>) -> Vec<Found> {
+    group_of(reading, |at| {
+        time_box(&reading.words, reading.title(at)).is_some()
+            && !reading.around(at).any(|at| reading.parts[at].own.any(&[Word::Options, Word::Today, Word::FixedPart]))
+    })
+}
+
+/// Sibling headings of a plan that name a severity each: "Critical (before the launch)", "High (first week)".
+pub(super) fn rated_headings(reading: &Reading<'_>) -> Vec<Found> {
+    group_of(reading, |at| {
+        let plan = reading.parts[at].parent.is_some_and(|parent| {
+            let own = reading.parts[parent].own;
+            own.any(&[Word::Plan]) && !own.any(&[Word::Findings, Word::Risks])
+        });
+        let title = reading.title(at);
+        plan && rating::group(&reading.words, title, true).is_some() && length_anywhere(reading, at)
+    })
+}
+
+/// Whether a heading or one of its siblings names a length of time: a plan, and not a list of wishes.
+fn length_anywhere(reading: &Reading<'_>, at: usize) -> bool {
+    let part = &reading.parts[at];
+    let Some(parent) = part.parent else { return false };
+    // Sections of a parent stand close together; looking at its first few is enough.
+    reading.parts[parent..reading.parts[parent].end].iter().take(40).any(|sibling| {
+        sibling.parent == Some(parent)
+            && sibling.heading.is_some_and(|heading| length_in(&reading.words, heading.text()).is_some())
+    })
+}
+
+fn group_of(reading: &Reading<'_>, fits: impl Fn(usize) -> bool) -> Vec<Found> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut index: BTreeMap<(Option<usize>, u8), usize> = BTreeMap::new();
+    for at in 0..reading.parts.len() {
+        if reading.parts[at].level > 1 && fits(at) {
+            let part = &reading.parts[at];
+            let group = *index.entry((part.parent, part.level)).or_insert_with(|| {
+                groups.push(Vec::new());
+                groups.len() - 1
+            });
+            groups[group].push(at);
+        }
+    }
+    let first = groups.into_iter().find(|group| group.len() >= 2).unwrap_or_default();
+    first.into_iter().map(|at| of_section(reading, at, None)).collect()
+}

@@ -1,0 +1,88 @@
+//! Phases that are rows of tables.
+
+use super::super::columns::{Grid, is_total};
+use super::super::figures::figures;
+use super::super::rating;
+use super::super::reading::Reading;
+use super::super::sourced::Sourced;
+use super::super::words::{Word, core};
+use super::names::{numbered, phase_name};
+use super::times::{length, length_in, time_box};
+use super::{Found, empty, take};
+use crate::content::{Inline, Row};
+
+/// Tables whose rows are phases.
+pub(super) fn tables(reading: &Reading<'_>) -> Vec<Vec<Found>> {
+    let words = &reading.words;
+    let mut found = Vec::new();
+    for grid in &reading.grids {
+        let listed = grid
+            .rows()
+            .iter()
+            .filter(|row| first_name(row).is_some_and(|cell| numbered(words, cell.text()).is_some()))
+            .count();
+        let headed = (0..2).any(|at| grid.is(at, Word::PhaseLabel))
+            && (grid.column(Word::Duration).is_some() || grid.column(Word::Effort).is_some());
+        let boxed = grid
+            .rows()
+            .iter()
+            .filter(|row| first_name(row).is_some_and(|cell| time_box(words, cell.text()).is_some()))
+            .count();
+        let timed = boxed >= 2
+            && boxed * 10 >= grid.rows().len() * 6
+            && reading.parts[grid.section].topics.any(&[Word::Plan, Word::Steps]);
+        if listed < 2 && !headed && !timed || reading.within(grid.section, Word::Options) {
+            continue;
+        }
+        let rows: Vec<Found> = grid
+            .rows()
+            .iter()
+            .filter(|row| !is_total(words, row))
+            .filter_map(|row| of_row(reading, grid, row))
+            .collect();
+        if rows.len() >= 2 {
+            found.push(rows);
+        }
+    }
+    found
+}
+
+fn first_name(row: &Row) -> Option<&Inline> {
+    row.cells.iter().find(|cell| cell.text().chars().any(char::is_alphabetic))
+}
+
+fn of_row<'a>(reading: &Reading<'a>, grid: &Grid<'a>, row: &'a Row) -> Option<Found> {
+    let words = &reading.words;
+    let cell = grid.cell(row, (0..2).find(|at| grid.is(*at, Word::PhaseLabel))).or_else(|| first_name(row))?;
+    if words.is(cell.text(), Word::Present) && numbered(words, cell.text()).is_none() {
+        return None;
+    }
+    let number = numbered(words, cell.text()).map(|(number, _)| number);
+    let mut phase = Sourced::new(empty(phase_name(cell.text())), "name", cell.span());
+    if let Some(named) =
+        grid.cell(row, (0..grid.width()).find(|at| grid.is(*at, Word::Outcome) || grid.is(*at, Word::Task)))
+        && numbered(words, cell.text()).is_some_and(|(_, rest)| rest.is_empty())
+        && named.text().len() <= 80
+        && rating::status(words, named.text()).is_none()
+        && figures(named.text()).is_empty()
+    {
+        phase.value.name = format!("{}: {}", phase.value.name, named.text().trim());
+    }
+    for (at, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank()) {
+        let header = core(grid.header(at));
+        take(words, &mut phase, header, cell.text(), &cell.span());
+        if phase.value.duration.is_none() && grid.holds(at, Word::Duration) {
+            phase.value.duration = length(words, cell.text());
+            if phase.value.duration.is_some() {
+                phase.at("duration", cell.span());
+            }
+        }
+    }
+    if phase.value.duration.is_none()
+        && let Some(duration) = length_in(words, cell.text())
+    {
+        phase.value.duration = Some(duration);
+        phase.at("duration", cell.span());
+    }
+    Some(Found { phase, number, section: None, blocks: vec![grid.block] })
+}

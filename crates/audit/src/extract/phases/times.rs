@@ -1,0 +1,94 @@
+//! Lengths and boxes of time: "Week 2-3", "first week", "Immediate", and where titles name them.
+
+use gonogo_report::{Range, Span};
+
+use super::super::cells;
+use super::super::figures;
+use super::super::rating::without_brackets;
+use super::super::words::{NUMBERS, Word, Words, core, head};
+use super::names::numbered;
+
+/// The length of time that a title names: in brackets, behind a dash, or as the box of time that it begins with.
+pub(super) fn length_in(words: &Words, title: &str) -> Option<Span> {
+    let (outer, inner) = without_brackets(title);
+    for piece in inner.split([',', ';', '/']).chain([inner.as_str()]) {
+        if let Some(span) = length(words, piece) {
+            return Some(span);
+        }
+    }
+    let parts: Vec<&str> = outer.split([':', '：', '—', '–', '|']).map(str::trim).collect();
+    // The last piece of "Phase 1: Foundation — 2 weeks"; a dash inside "2–3 weeks" cuts nothing off.
+    for piece in parts.iter().rev() {
+        if let Some(span) = length(words, piece).filter(|_| numbered(words, piece).is_none()) {
+            return Some(span);
+        }
+    }
+    let last = outer.rsplit_once(" - ").map(|(_, last)| last);
+    last.and_then(|last| length(words, last)).or_else(|| {
+        let range = outer.find(|c: char| c.is_ascii_digit()).filter(|_| numbered(words, &outer).is_none())?;
+        length(words, &outer[range..])
+    })
+}
+
+/// A length of time, also where it is told in words: "first week", "this week", "next 2 weeks", "today".
+pub(super) fn length(words: &Words, text: &str) -> Option<Span> {
+    let text = core(text).trim_end_matches([':', '.']);
+    if text.is_empty() || text.len() > 60 {
+        return None;
+    }
+    let hits = words.hits(text);
+    let of = |word: Word| hits.iter().find(|hit| hit.word == word);
+    if hits.iter().any(|hit| hit.word == Word::Ongoing && hit.start == 0) {
+        return None;
+    }
+    let lead = [Word::This, Word::First, Word::Second, Word::Third, Word::Fourth]
+        .iter()
+        .find_map(|word| of(*word).filter(|hit| hit.start == 0));
+    if let Some(lead) = lead {
+        let rest = text[lead.end..].trim_start();
+        if let Some(span) = cells::span(rest).filter(|_| rest.starts_with(|c: char| c.is_ascii_digit())) {
+            return Some(Span::from_days(span.days(), text));
+        }
+        let units = [(Word::Day, 1.0), (Word::Week, 7.0), (Word::Month, 30.0), (Word::Quarter, 90.0)];
+        let days = units.iter().find_map(|(word, days)| {
+            hits.iter().any(|hit| hit.word == *word && hit.start >= lead.end).then_some(*days)
+        })?;
+        return Some(Span::from_days(Range::point(days)?, text));
+    }
+    let figured = text.contains(|c: char| c.is_ascii_digit());
+    let unit = hits.iter().any(|hit| matches!(hit.word, Word::Day | Word::Week | Word::Month | Word::Quarter));
+    let spelled = NUMBERS.iter().any(|word| of(*word).is_some_and(|hit| hit.start == 0)) && unit;
+    if words.is(text, Word::Now) && unit {
+        return Some(Span::from_days(Range::point(1.0)?, text));
+    }
+    (figured || spelled).then(|| cells::span(text)).flatten()
+}
+
+/// What a title begins with where it is a box of time: "Week 2-3", "Immediate", "Short-term", "Next 2 weeks".
+pub(in crate::extract) fn time_box(words: &Words, title: &str) -> Option<usize> {
+    let text = cells::name(title);
+    let hits = words.hits(head(text, 60));
+    let begins = |word: Word| hits.iter().filter(|hit| hit.word == word && hit.start == 0).map(|hit| hit.end).max();
+    for word in [Word::Now, Word::Short, Word::Mid, Word::Long] {
+        if let Some(end) = begins(word) {
+            return Some(end);
+        }
+    }
+    for word in [Word::Day, Word::Week, Word::Month, Word::Quarter] {
+        if let Some(end) = begins(word) {
+            let rest = text[end..].trim_start_matches([' ', '#']);
+            let (_, digits) = figures::number(rest, 0);
+            return (digits > 0).then_some(end + digits);
+        }
+    }
+    if text.starts_with(['Q', 'q'])
+        && text[1..].starts_with(|c: char| ('1'..='4').contains(&c))
+        && !text[2..].starts_with(char::is_alphanumeric)
+    {
+        return Some(2);
+    }
+    let ordinal =
+        [Word::This, Word::First, Word::Second, Word::Third, Word::Fourth].iter().find_map(|word| begins(*word));
+    let unit = hits.iter().filter(|hit| matches!(hit.word, Word::Day | Word::Week | Word::Month | Word::Quarter));
+    ordinal.and_then(|end| unit.filter(|hit| hit.start >= end && hit.start <= end + 12).map(|hit| hit.end).min())
+}

@@ -107,8 +107,11 @@ pub(crate) struct Words {
     pub(crate) language: &'static str,
     lexicon: &'static Lexicon,
     /// What was found in the texts that were asked about: the rules ask for the same titles and labels again and again.
-    asked: RefCell<BTreeMap<u64, (String, Rc<[Hit]>)>>,
+    asked: RefCell<BTreeMap<u64, Asked>>,
 }
+
+/// A text, and what was found in it.
+type Asked = (String, Rc<[Hit]>);
 
 /// The words of English and of one more language, made once.
 struct Lexicon {

@@ -46,14 +46,12 @@ pub fn finish() {
 }
 
 fn turn() {
-    later(
-        0,
-        Box::new(|| {
-            if next() {
-                turn()
-            }
-        }),
-    );
+    let work = || {
+        if next() {
+            turn();
+        }
+    };
+    later(0, Box::new(work));
 }
 
 /// Appends the next slice; whether there are more after it.

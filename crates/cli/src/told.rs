@@ -60,7 +60,7 @@ impl Told {
 }
 
 impl fmt::Display for Told {
-    /// `error: scores.json (`phases[2].cost`, line 7, column 15): …; help: …`.
+    /// In one line: `error: scores.json (phases.cost, line 7, column 15): …; help: …`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.severity, self.file)?;
         if !self.place.is_empty() {

@@ -1,7 +1,7 @@
 //! Does it add up? What a text says twice is computed and compared, line by line.
 //!
 //! One rule, one file: its stable code, what it does, why it matters, an example, the check and its tests. A rule sees
-//! the [`Facts`] of a text and reports what disagrees and, with the same pains, what agrees. It never claims more than was
+//! the `Facts` of a text and reports what disagrees and, with the same pains, what agrees. It never claims more than was
 //! proved: a sum that rows do not explain is "not explained by the rows shown".
 //!
 //! What holds for all of them: a figure that the text calls rough (`~`, "about") has a tenth of tolerance, `+` leaves the

@@ -1,6 +1,6 @@
 //! What an audit says, read from its text alone: the draft of a report, each value with the place it was read from.
 //!
-//! The rules are general: no document, company or repository is named in them. They run over a [`Reading`] of the
+//! The rules are general: no document, company or repository is named in them. They run over a `Reading` of the
 //! text, one after the other, each linear in its length; what looks like data and was understood by none is listed.
 //!
 //! ```

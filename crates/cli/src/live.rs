@@ -127,6 +127,7 @@ impl Live {
             loaded: &read.loaded,
             audit: Some(&read.audit),
             scores: read.scores.as_ref(),
+            checks: read.checks(),
             language: &self.preview.language,
             address: None,
             viewer: self.preview.viewer.as_ref(),

@@ -2,7 +2,7 @@
 //!
 //! Only a published page has this part: what it says was found by the program that published it. The viewers never write it.
 
-use gonogo_audit::check::{Diagnostic, Severity};
+use gonogo_audit::check::{Diagnostic, Kind, Severity};
 use gonogo_audit::extract::Unread;
 use gonogo_audit::{Document, Section};
 
@@ -28,17 +28,19 @@ pub(super) const ID: &str = "checks";
 
 /// The part.
 pub(super) fn part(document: &Document, checks: &Checks<'_>) -> Part {
-    let count = |severity: Severity| checks.found.iter().filter(|found| found.severity == severity).count();
+    // What was not understood has a list of its own.
+    let told = || checks.found.iter().filter(|found| found.kind != Kind::Unread);
+    let of = |wanted: fn(Severity) -> bool| told().filter(|found| wanted(found.severity)).collect::<Vec<_>>();
     let mut html = Html::default();
     let counts: Vec<String> = Severity::ALL
         .into_iter()
         .rev()
-        .map(|severity| (severity, count(severity)))
+        .map(|severity| (severity, told().filter(|found| found.severity == severity).count()))
         .filter(|(_, count)| *count > 0)
         .map(|(severity, count)| tally(severity, count))
         .collect();
     put!(html, "<p>");
-    if checks.found.iter().all(|found| found.severity <= Severity::Info) {
+    if told().all(|found| found.severity <= Severity::Info) {
         put!(html, "Nothing was found that does not add up. ");
     }
     match counts.as_slice() {
@@ -46,11 +48,6 @@ pub(super) fn part(document: &Document, checks: &Checks<'_>) -> Part {
         counts => put!(html, (counts.join(", ")) "."),
     }
     put!(html, "</p>");
-    // What was not understood has a list of its own.
-    let told = |found: &&Diagnostic| found.kind != gonogo_audit::check::Kind::Unread;
-    let of = |wanted: fn(Severity) -> bool| -> Vec<&Diagnostic> {
-        checks.found.iter().filter(told).filter(|found| wanted(found.severity)).collect()
-    };
     list(&mut html, document, &of(|severity| severity >= Severity::Warning));
     fold(&mut html, document, "Worth knowing", &of(|severity| severity == Severity::Info));
     fold(&mut html, document, "What agrees", &of(|severity| severity == Severity::Ok));
@@ -62,7 +59,7 @@ pub(super) fn part(document: &Document, checks: &Checks<'_>) -> Part {
     Part { id: ID, name: "Does it add up?", title: "Does it add up?".to_owned(), body: html }
 }
 
-/// `2 errors`; the words say what is meant by them.
+/// How many there are of a severity, in words that say what is meant by it.
 fn tally(severity: Severity, count: usize) -> String {
     let what = match (severity, count) {
         (Severity::Error, 1) => "place does not add up",

@@ -195,7 +195,7 @@ fn markdown_alone_gives_verdict_score_findings_phases_and_checks() {
         "<a href=\"#checks\" data-to=\"checks\">Does it add up?</a>",
         "<dt>Stated</dt><dd>$12,000</dd>",
         "<dt>Computed</dt><dd>$10,000</dd>",
-        "<a href=\"#t-plan\" data-to=\"t-plan\">line 27</a>",
+        "<a href=\"#t-plan\">line 27</a>",
     ] {
         assert!(page.contains(part), "{part}");
     }

@@ -7,6 +7,7 @@ use gonogo_audit::extract::Unread;
 use gonogo_audit::{Document, Section};
 
 use super::Part;
+use crate::decision::dashes;
 use crate::markup::{Html, put};
 
 /// What the checks of a text found.
@@ -107,10 +108,13 @@ fn one(html: &mut Html, document: &Document, found: &Diagnostic) {
     place(html, document, found.span.start);
     put!(html, "</p>");
     if found.severity > Severity::Ok {
-        let values = [("Stated", &found.stated), ("Computed", &found.computed), ("What to do", &found.help)];
-        if values.iter().any(|(_, value)| value.is_some()) {
-            super::fields(html, &values.map(|(name, value)| (name, value.clone())));
-        }
+        let value = |value: &Option<String>| value.as_deref().map(dashes);
+        let facts = [
+            ("Stated", value(&found.stated)),
+            ("Computed", value(&found.computed)),
+            ("What to do", found.help.clone()),
+        ];
+        super::fields(html, &facts);
     }
     put!(html, "</li>");
 }
@@ -134,7 +138,7 @@ fn place(html: &mut Html, document: &Document, byte: usize) {
     let at = sections.partition_point(|section| section.span.start <= byte).saturating_sub(1);
     match sections.get(at) {
         Some(Section { anchor, .. }) => {
-            put!(html, "<a href=\"#" (anchor) "\" data-to=\"" (anchor) "\">line " (line) "</a>");
+            put!(html, "<a href=\"#" (anchor) "\">line " (line) "</a>");
         }
         None => put!(html, "line "(line)),
     }
@@ -190,7 +194,7 @@ mod tests {
             "<code>$400</code>",
             "<dt>Stated</dt><dd>$400</dd>",
             "<dt>Computed</dt><dd>$300</dd>",
-            "<a href=\"#t-costs\" data-to=\"t-costs\">line 9</a>",
+            "<a href=\"#t-costs\">line 9</a>",
             "3 of 4 entries",
         ] {
             assert!(page.contains(part), "{part}: {page}");

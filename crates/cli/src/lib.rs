@@ -9,7 +9,7 @@ mod completed;
 mod input;
 pub mod live;
 mod printed;
-mod read;
+pub mod read;
 pub mod site;
 pub mod told;
 

@@ -5,10 +5,10 @@ use std::path::Path;
 use anyhow::bail;
 use gonogo_audit::check::Severity;
 use gonogo_page::load::{self, File, Loaded};
-use gonogo_page::parts::Checks;
 
 use crate::completed::Completed;
 use crate::input;
+use crate::site::{Source, Viewer};
 use crate::told::Told;
 
 /// What was read.
@@ -61,9 +61,17 @@ impl Read {
         Ok(Self { loaded, audit: audit_file, scores, told, whole, errors, completed })
     }
 
-    /// What the checks of the text found.
-    pub fn checks(&self) -> Checks<'_> {
-        self.completed.checks()
+    /// What a site is made from: with the language of the page, the address where it will be found, and what makes it live.
+    pub fn source<'a>(&'a self, language: &'a str, address: Option<&'a str>, viewer: Option<&'a Viewer>) -> Source<'a> {
+        Source {
+            loaded: &self.loaded,
+            audit: Some(&self.audit),
+            scores: self.scores.as_ref(),
+            checks: self.completed.checks(),
+            language,
+            address,
+            viewer,
+        }
     }
 
     /// The worst that the checks found.

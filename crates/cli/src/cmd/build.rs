@@ -9,7 +9,7 @@ use anyhow::{Context, bail};
 
 use super::check::Level;
 use crate::read::Read;
-use crate::site::{self, Files, Host, Source, Viewer};
+use crate::site::{self, Files, Host, Viewer};
 
 /// So large a single file is warned of: programs for mail refuse larger ones.
 const LARGE: usize = 5_000_000;
@@ -69,15 +69,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         let read = Read::of(audit, arguments.scores.as_deref())?;
         read.told.iter().for_each(|line| eprintln!("{line}"));
         objections |= read.errors || arguments.fail_on.is_some_and(|level| read.worst() >= Some(level.severity()));
-        let source = Source {
-            loaded: &read.loaded,
-            audit: Some(&read.audit),
-            scores: read.scores.as_ref(),
-            checks: read.checks(),
-            language: &arguments.lang,
-            address: arguments.address.as_deref(),
-            viewer: viewer.as_ref(),
-        };
+        let source = read.source(&arguments.lang, arguments.address.as_deref(), viewer.as_ref());
         let to = if several { arguments.out.join(name(audit)) } else { arguments.out.clone() };
         if written.contains(&to) {
             bail!("two audits would be written to `{}`; help: give their files different names", to.display());

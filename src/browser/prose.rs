@@ -50,7 +50,7 @@ fn turn() {
         0,
         Box::new(|| {
             if next() {
-                turn()
+                turn();
             }
         }),
     );

@@ -5,8 +5,8 @@
 // A test may stop where it stands, and figures are meant to be seen.
 #![allow(clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::unwrap_used)]
 
-use gonogo_cli::site::{Source, Viewer, folder};
-use gonogo_page::load::{File, load};
+use gonogo_cli::read::Read;
+use gonogo_cli::site::{Viewer, folder};
 use std::io::Write;
 use std::path::Path;
 use std::process::Command;
@@ -58,20 +58,9 @@ const MOST_PUBLISHED: (usize, usize) = (40_000, 170_000);
 fn a_published_page_is_light() {
     let dist = xtask::dist().unwrap_or_else(|error| panic!("{error}"));
     let viewer = Viewer::find(Some(&dist)).unwrap();
-    let read = |name: &str| File {
-        name: name.to_owned(),
-        bytes: std::fs::read(xtask::workspace_root().join("examples/harmoniq").join(name)).unwrap(),
-    };
-    let (audit, scores) = (read("audit.md"), read("scores.json"));
-    let (loaded, _) = load(Some(&audit), Some(&scores));
-    let source = Source {
-        loaded: &loaded.unwrap(),
-        audit: Some(&audit),
-        scores: Some(&scores),
-        language: "en-US",
-        address: None,
-        viewer: viewer.as_ref(),
-    };
+    let audit = xtask::workspace_root().join("examples/harmoniq/audit.md");
+    let read = Read::of(&audit, None).unwrap();
+    let source = read.source("en-US", None, viewer.as_ref());
     // The whole viewer loads when a reader opens a file; the rest is for hosts, other pages and programs.
     let others = ["_headers", "embed.js", "llms.txt", "preview.png"];
     let asked = |name: &str| !name.starts_with("gonogo-viewer-") && !others.contains(&name);

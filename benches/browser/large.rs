@@ -4,8 +4,8 @@
 use std::fs;
 use std::time::Duration;
 
-use gonogo_cli::site::{self, Files, Source, Viewer};
-use gonogo_page::load::{File, load};
+use gonogo_cli::read::Read;
+use gonogo_cli::site::{self, Files, Viewer};
 use gonogo_server::{Server, content_type};
 use serde_json::{Value, json};
 
@@ -134,18 +134,16 @@ const USE: &str = "return (async () => {
 })()";
 
 fn published(audit: &str, scores: &str) -> Site {
-    let file = |name: &str, text: &str| File { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
-    let (audit, scores) = (file("audit.md", audit), file("scores.json", scores));
-    let (loaded, _) = load(Some(&audit), Some(&scores));
+    // As `gonogo build` reads it: from files.
+    let folder = std::env::temp_dir().join(format!("gonogo-large-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder can be made");
+    let path = folder.join("audit.md");
+    fs::write(&path, audit).expect("it can be written");
+    fs::write(folder.join("scores.json"), scores).expect("it can be written");
+    let read = Read::of(&path, None).expect("a report");
+    let _ = fs::remove_dir_all(&folder);
     let viewer = Viewer::find(Some(&xtask::dist().expect("a viewer"))).expect("a viewer");
-    let files: Files = site::folder(&Source {
-        loaded: &loaded.expect("a report"),
-        audit: Some(&audit),
-        scores: Some(&scores),
-        language: "en-US",
-        address: None,
-        viewer: viewer.as_ref(),
-    });
+    let files: Files = site::folder(&read.source("en-US", None, viewer.as_ref()));
     let mut server = Server::in_memory().base(BASE);
     for (name, bytes) in files {
         server = server.overlay(&name, content_type(std::path::Path::new(&name)), bytes);

@@ -36,6 +36,7 @@ fn one_panel_is_shown_alone() {
         ("decision", [".verdict", "#decide"], ["#charts", "#text"]),
         ("timeline", ["#chart-timeline", "#chart-timeline .scene"], ["#chart-cost", ".top"]),
         ("cost", ["#chart-cost", "#chart-cost .scene"], ["#chart-timeline", "#decide"]),
+        ("checks", ["#checks", "#checks .fields"], ["#findings", ".top"]),
         ("text", ["#text", "#prose"], ["#findings", "#decide"]),
     ] {
         let page = host(&format!("view={view}"), "").page().unwatched("host.html");

@@ -96,7 +96,7 @@ fn read_draft(audit: &Path, beside: Option<&Path>) -> anyhow::Result<Drafted> {
         bail!("`{}` is not text", audit.display());
     }
     let (document, content) = content::parse(decoded.text);
-    let mut draft = extract(&document, &content);
+    let draft = extract(&document, &content);
     let mut read = scores::Read::default();
     if let Some(path) = beside {
         read = scores::read(&gonogo_audit::decode(&bytes(path)?).text);
@@ -105,20 +105,24 @@ fn read_draft(audit: &Path, beside: Option<&Path>) -> anyhow::Result<Drafted> {
             bail!("`{}` is not a scores file: {}", path.display(), reasons.join("; "));
         }
     }
-    let merged = merge(read.report, std::mem::take(&mut draft.report));
-    let scores_name = beside.unwrap_or(audit).display().to_string();
-    Ok(Drafted {
-        document,
-        draft,
-        report: merged.report,
-        disagreements: merged.disagreements,
-        diagnostics: read.diagnostics,
-        scores_name,
-        origins: merged.origins,
-    })
+    Ok(Drafted::of(document, draft, read, beside.unwrap_or(audit).display().to_string()))
 }
 
 impl Drafted {
+    /// What was read from a text, with what the scores say.
+    pub fn of(document: Document, mut draft: Draft, read: scores::Read, scores_name: String) -> Self {
+        let merged = merge(read.report, std::mem::take(&mut draft.report));
+        Self {
+            document,
+            draft,
+            report: merged.report,
+            disagreements: merged.disagreements,
+            diagnostics: read.diagnostics,
+            scores_name,
+            origins: merged.origins,
+        }
+    }
+
     /// The 1-based line that an item was read from: the name of its list in `scores.json`, and its index there.
     pub fn line(&self, list: &str, index: usize) -> Option<usize> {
         let (item, index) = match list {

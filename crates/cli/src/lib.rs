@@ -5,10 +5,11 @@
 //! Exit status: 0 done, 1 done with something to object to, 2 the input could not be read or the arguments are wrong.
 
 mod cmd;
+mod completed;
 mod input;
 pub mod live;
 mod printed;
-mod read;
+pub mod read;
 pub mod site;
 pub mod told;
 

@@ -12,7 +12,7 @@ use gonogo_server::{Server, on_free_port};
 
 use crate::input;
 use crate::read::Read;
-use crate::site::{self, Source, Viewer};
+use crate::site::{self, Viewer};
 use crate::told::Told;
 
 /// The file by which the page learns of changes.
@@ -123,14 +123,7 @@ impl Live {
     }
 
     fn publish(&mut self, read: &Read) {
-        let files = site::folder(&Source {
-            loaded: &read.loaded,
-            audit: Some(&read.audit),
-            scores: read.scores.as_ref(),
-            language: &self.preview.language,
-            address: None,
-            viewer: self.preview.viewer.as_ref(),
-        });
+        let files = site::folder(&read.source(&self.preview.language, None, self.preview.viewer.as_ref()));
         let old = std::mem::take(&mut self.names);
         for name in old.iter().filter(|name| !files.contains_key(*name)) {
             self.server.remove_overlay(name);

@@ -1,5 +1,6 @@
 //! A report as JSON, in the shape of `scores.json`, with the lines that its values were read from.
 
+use anyhow::Context;
 use gonogo_report::{
     Action, Category, Decision, Effort, Finding, FindingStatus, Gate, LaunchOption, Level, Money, Per, Phase, Range,
     Report, Risk, Severity, Span, Stance, Status,
@@ -90,6 +91,14 @@ fn list<T>(items: &[T], print: impl Fn(usize, &T) -> Json) -> Option<Json> {
     (!items.is_empty()).then(|| Json::List(items.iter().enumerate().map(|(at, item)| print(at, item)).collect()))
 }
 
+/// A report as `scores.json`, with the lines that its values were read from.
+pub fn scores(of: &Report, line: &dyn Fn(&str, usize) -> Option<usize>) -> anyhow::Result<String> {
+    let mut fields = vec![("format", Json::Number(1.0))];
+    fields.extend(report(of, &Printing { line, quantities: false }));
+    let json = serde_json::to_string_pretty(&Json::Object(fields));
+    Ok(json.context("the scores could not be written as JSON")? + "\n")
+}
+
 /// The fields of a report.
 pub fn report(report: &Report, printing: &Printing<'_>) -> Vec<(&'static str, Json)> {
     let p = printing;
@@ -138,7 +147,10 @@ pub fn report(report: &Report, printing: &Printing<'_>) -> Vec<(&'static str, Js
             "strengths",
             list(&report.strengths, |at, item| {
                 p.sourced(
-                    Fields::new().text("title", Some(&item.title)).text("detail", item.detail.as_deref()),
+                    Fields::new()
+                        .text("title", Some(&item.title))
+                        .text("detail", item.detail.as_deref())
+                        .texts("findings", &item.findings),
                     "strengths",
                     at,
                 )
@@ -148,7 +160,10 @@ pub fn report(report: &Report, printing: &Printing<'_>) -> Vec<(&'static str, Js
             "gaps",
             list(&report.gaps, |at, item| {
                 p.sourced(
-                    Fields::new().text("title", Some(&item.title)).text("detail", item.detail.as_deref()),
+                    Fields::new()
+                        .text("title", Some(&item.title))
+                        .text("detail", item.detail.as_deref())
+                        .texts("findings", &item.findings),
                     "gaps",
                     at,
                 )
@@ -396,5 +411,24 @@ fn decision(decision: Decision) -> &'static str {
         Decision::Go => "go",
         Decision::Conditional => "conditional",
         Decision::NoGo => "no-go",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_as_scores_says_the_same_when_it_is_read() {
+        for example in [
+            include_str!("../../../examples/harmoniq/scores.json"),
+            include_str!("../../../examples/minimal/scores.json"),
+        ] {
+            let report = gonogo_report::scores::read(example).report;
+            let written = scores(&report, &|_, _| None).expect("it can be written");
+            let read = gonogo_report::scores::read(&written);
+            assert_eq!(read.diagnostics, []);
+            assert!(read.report == report, "{written}");
+        }
     }
 }

@@ -3,9 +3,12 @@
 use std::path::Path;
 
 use anyhow::bail;
+use gonogo_audit::check::Severity;
 use gonogo_page::load::{self, File, Loaded};
 
+use crate::completed::Completed;
 use crate::input;
+use crate::site::{Source, Viewer};
 use crate::told::Told;
 
 /// What was read.
@@ -14,14 +17,15 @@ pub struct Read {
     pub loaded: Loaded,
     /// The file of its text, named as it is beside the page.
     pub audit: File,
-    /// The file of its scores.
+    /// The file of its scores: as given, or completed by what was read from the text.
     pub scores: Option<File>,
     /// What was objected to.
     pub told: Vec<Told>,
     /// Whether nothing was left out.
     pub whole: bool,
-    /// Whether every file could be used.
+    /// Whether something in the scores, or all of them, could not be used.
     pub errors: bool,
+    completed: Completed,
 }
 
 impl Read {
@@ -48,7 +52,31 @@ impl Read {
         let errors = !whole || load::tally(&loaded.diagnostics).0 > 0;
         // Scores that could not be used are not published.
         let scores = scores.filter(|_| whole);
-        Ok(Self { loaded, audit: audit_file, scores, told, whole, errors })
+        let mut completed = Completed::of(&audit_file, scores.as_ref())?;
+        told.extend(completed.errors(audit));
+        let (loaded, scores) = match completed.scores.take() {
+            Some((report, file)) => (loaded.with(report), Some(file)),
+            None => (loaded, scores),
+        };
+        Ok(Self { loaded, audit: audit_file, scores, told, whole, errors, completed })
+    }
+
+    /// What a site is made from: with the language of the page, the address where it will be found, and what makes it live.
+    pub fn source<'a>(&'a self, language: &'a str, address: Option<&'a str>, viewer: Option<&'a Viewer>) -> Source<'a> {
+        Source {
+            loaded: &self.loaded,
+            audit: Some(&self.audit),
+            scores: self.scores.as_ref(),
+            checks: self.completed.checks(),
+            language,
+            address,
+            viewer,
+        }
+    }
+
+    /// The worst that the checks found.
+    pub fn worst(&self) -> Option<Severity> {
+        self.completed.found.iter().map(|found| found.severity).max()
     }
 }
 

@@ -149,6 +149,116 @@ fn text_of_an_audit_stays_text_in_what_is_published() {
     }
 }
 
+/// An audit of a product that does not exist, in Markdown alone. One of its totals is wrong.
+const ALONE: &str = "\
+# Parcel desk: launch audit
+
+**Date:** 4 May 2026
+**Overall score:** 31/50
+**Verdict:** NO-GO. Not ready for customers.
+
+## Critical findings
+
+### No restore was ever tried
+
+**Impact:** a lost disk loses every parcel
+**Fix:** restore a copy each week
+**Effort:** 6 hours
+
+## High findings
+
+### Nobody is told of failures
+
+**Impact:** outages last until a customer calls
+
+## Plan
+
+| Phase | Duration | Cost |
+| --- | --- | --- |
+| Phase 1: Make it safe | 2 weeks | $4,000 |
+| Phase 2: Make it quiet | 3 weeks | $6,000 |
+| **Total** | 5 weeks | $12,000 |
+";
+
+#[test]
+fn markdown_alone_gives_verdict_score_findings_phases_and_checks() {
+    let folder = Folder::new("alone");
+    let output = folder.publish_text("alone", ALONE, &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", told(&output));
+    assert!(told(&output).contains("1 place does not add up"), "{}", told(&output));
+    let page = folder.page();
+    for part in [
+        "<meta name=\"description\" content=\"No-go: NO-GO. Not ready for customers.. 31 of 50.\">",
+        "<article class=\"finding critical\" id=\"f-no-restore-was-ever-tried\"",
+        "<article class=\"finding high\" id=\"f-nobody-is-told-of-failures\"",
+        "data-phase=\"phase-1-make-it-safe\"",
+        "<a href=\"#checks\" data-to=\"checks\">Does it add up?</a>",
+        "<dt>Stated</dt><dd>$12,000</dd>",
+        "<dt>Computed</dt><dd>$10,000</dd>",
+        "<a href=\"#t-plan\">line 27</a>",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn the_scores_of_markdown_alone_are_written_beside_the_page_and_give_the_same_page() {
+    let (one, other) = (Folder::new("written-1"), Folder::new("written-2"));
+    one.publish_text("written-1", ALONE, &[]);
+    let scores = one.0.join("scores.json");
+    other.publish_text("written-2", ALONE, &["--scores", &scores.display().to_string()]);
+    // Links to findings and options name ids: the viewer reads those of the file.
+    let written: serde_json::Value = serde_json::from_slice(&fs::read(&scores).unwrap()).unwrap();
+    for finding in written["findings"].as_array().unwrap() {
+        assert!(one.page().contains(&format!("id=\"f-{}\"", finding["id"].as_str().unwrap())), "{finding}");
+    }
+    let of_files = |page: String| page.replace("audit.md and scores.json", "audit.md");
+    assert!(of_files(one.page()) == of_files(other.page()));
+    assert_eq!(fs::read(scores).unwrap(), fs::read(other.0.join("scores.json")).unwrap());
+}
+
+#[test]
+fn scores_that_say_everything_are_published_as_they_are_and_others_are_completed() {
+    let folder = Folder::new("as-given");
+    folder.publish(&["-o"]);
+    assert!(folder.written()["scores.json"] == fs::read(example("harmoniq/scores.json")).unwrap());
+    let (folder, scores) = (Folder::new("completed"), Folder::new("completed-scores").0);
+    fs::write(&scores, "{\"format\": 1, \"score\": {\"value\": 40, \"max\": 50}}").unwrap();
+    folder.publish_text("completed", ALONE, &["--scores", &scores.display().to_string()]);
+    let written: serde_json::Value = serde_json::from_slice(&folder.written()["scores.json"]).unwrap();
+    assert_eq!(written["score"]["value"], 40, "the scores win");
+    assert_eq!(written["verdict"]["decision"], "no-go");
+    assert!(folder.page().contains("in the scores"), "that both differ is told");
+    // A text without data has no scores.
+    let folder = Folder::new("nothing");
+    folder.publish_text("nothing", "# Notes\n\nWords.\n", &[]);
+    assert!(!folder.written().contains_key("scores.json"));
+    assert!(folder.page().contains("no figures that could be checked"));
+}
+
+#[test]
+fn what_does_not_add_up_makes_the_exit_status_1_where_that_is_wanted() {
+    let folder = Folder::new("fail-on");
+    assert_eq!(folder.publish_text("fail-on", ALONE, &["--fail-on", "error"]).status.code(), Some(1));
+    let sound = ALONE.replace("$12,000", "$10,000");
+    assert_eq!(folder.publish_text("fail-on", &sound, &["--fail-on", "error"]).status.code(), Some(0));
+}
+
+#[test]
+fn text_of_an_audit_stays_text_in_what_the_checks_say_of_it() {
+    let folder = Folder::new("untrusted-checks");
+    let text = ALONE.replace("# Parcel", "# </script><i>Parcel").replace("**Total**", "**Total <b>`</b>**")
+        + "\n[here](#<u>nowhere)\n\n## Levels <s>\n\n| <u> | <i>`x |\n| --- | --- |\n| 1 | 2 |\n";
+    folder.publish_text("untrusted-checks", &text, &[]);
+    let page = folder.page();
+    let from = page.find("id=\"checks\"").unwrap();
+    let part = &page[from..from + page[from..].find("</section>").unwrap()];
+    for tag in ["<b>", "<i>", "<u>", "<s>", "</script"] {
+        assert!(!part.contains(tag), "{tag}: {part}");
+    }
+    assert!(part.contains("&lt;u&gt;"), "{part}");
+}
+
 struct Folder(PathBuf);
 
 impl Folder {
@@ -162,6 +272,18 @@ impl Folder {
     /// Publishes HarmoniQ here; the folder follows the last argument.
     fn publish(&self, arguments: &[&str]) -> Output {
         self.publish_to(&self.0, arguments)
+    }
+
+    /// Publishes a text of its own here.
+    fn publish_text(&self, name: &str, text: &str, arguments: &[&str]) -> Output {
+        let audit = self.0.with_file_name(format!("{name}.md"));
+        fs::write(&audit, text).unwrap();
+        let (audit, out) = (audit.display().to_string(), self.0.display().to_string());
+        gonogo(&[&["build", audit.as_str(), "-o", &out], arguments].concat())
+    }
+
+    fn page(&self) -> String {
+        fs::read_to_string(self.0.join("index.html")).unwrap()
     }
 
     fn publish_to(&self, out: &Path, arguments: &[&str]) -> Output {

@@ -55,6 +55,14 @@ impl Loaded {
         self.report.title.as_deref().filter(|title| !title.is_empty()).unwrap_or("Untitled report")
     }
 
+    /// The same text with another report, such as one that was read from the text.
+    #[must_use]
+    pub fn with(self, mut report: Report) -> Self {
+        // A published page is taken over with the title that stands on it.
+        report.title = report.title.or(self.report.title);
+        Self { id: identify(&report), outlooks: outlooks(&report), report, ..self }
+    }
+
     /// The index of the option with an id, or of the one that the page shows first.
     pub fn chosen(&self, option: Option<&str>) -> usize {
         let wanted = option.and_then(|id| self.report.options.iter().position(|option| option.id == id));

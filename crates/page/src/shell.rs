@@ -5,7 +5,7 @@ use gonogo_report::{Locale, Report};
 use crate::decision;
 use crate::load::Loaded;
 use crate::markup::{Html, put};
-use crate::parts::{self, Source};
+use crate::parts::{self, Checks, Source};
 
 /// The style sheets in the order in which they are meant.
 const STYLES: [&str; 5] = [
@@ -40,6 +40,8 @@ pub struct Shell<'a> {
     pub icon: Option<&'a str>,
     /// The picture for programs that show links.
     pub preview: Option<Picture<'a>>,
+    /// What the checks of the text found.
+    pub checks: Option<Checks<'a>>,
     /// What makes the page live.
     pub scripts: Scripts<'a>,
 }
@@ -139,7 +141,10 @@ pub fn document(loaded: &Loaded, shell: &Shell<'_>) -> String {
     html.html(&parts::top(source));
     put!(html, "</header>\n<main id=\"report\">");
     html.html(&off(source));
-    html.html(&parts::report(source));
+    match &shell.checks {
+        Some(checks) => html.html(&parts::checked(source, checks)),
+        None => html.html(&parts::report(source)),
+    }
     put!(html, "</main>\n<footer class=\"footer\" id=\"foot\">");
     html.html(&parts::footer(source));
     put!(html, "</footer>\n");

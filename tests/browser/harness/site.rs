@@ -4,10 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use gonogo_cli::read::Read;
 use gonogo_cli::site::{self, Source, Viewer};
 use gonogo_server::{Builder, Server};
 
-use super::native::Native;
 use super::page::{Opening, Page};
 
 /// Where the viewer lies on the server: not at its root, as in the documentation of a project.
@@ -144,19 +144,8 @@ pub fn single_file() -> PathBuf {
 }
 
 fn with_source<T>(make: impl FnOnce(&Source<'_>) -> T) -> T {
-    let native = Native::example("harmoniq");
-    let [audit, scores] = ["audit.md", "scores.json"].map(|name| gonogo_page::load::File {
-        name: name.to_owned(),
-        bytes: fs::read(example(&format!("harmoniq/{name}"))).expect("an example has both files"),
-    });
+    let read = Read::of(&example("harmoniq/audit.md"), None).expect("an example can be read");
     let dist = xtask::dist().unwrap_or_else(|error| panic!("{error}"));
     let viewer = Viewer::find(Some(&dist)).expect("a viewer was built");
-    make(&Source {
-        loaded: &native.loaded,
-        audit: Some(&audit),
-        scores: Some(&scores),
-        language: "en-US",
-        address: None,
-        viewer: viewer.as_ref(),
-    })
+    make(&read.source("en-US", None, viewer.as_ref()))
 }

@@ -7,8 +7,9 @@ use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 
+use super::check::Level;
 use crate::read::Read;
-use crate::site::{self, Files, Host, Source, Viewer};
+use crate::site::{self, Files, Host, Viewer};
 
 /// So large a single file is warned of: programs for mail refuse larger ones.
 const LARGE: usize = 5_000_000;
@@ -43,6 +44,10 @@ pub struct Arguments {
     /// Print the headers that the page should be sent with, for a host.
     #[arg(long, value_name = "HOST")]
     headers: Option<Host>,
+    /// The least severity of what the checks found at which the exit status is 1; without it only flaws of the scores
+    /// make it so.
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    fail_on: Option<Level>,
 }
 
 /// Reads the audits, writes the sites.
@@ -63,15 +68,8 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     for audit in &arguments.audits {
         let read = Read::of(audit, arguments.scores.as_deref())?;
         read.told.iter().for_each(|line| eprintln!("{line}"));
-        objections |= read.errors;
-        let source = Source {
-            loaded: &read.loaded,
-            audit: Some(&read.audit),
-            scores: read.scores.as_ref(),
-            language: &arguments.lang,
-            address: arguments.address.as_deref(),
-            viewer: viewer.as_ref(),
-        };
+        objections |= read.errors || arguments.fail_on.is_some_and(|level| read.worst() >= Some(level.severity()));
+        let source = read.source(&arguments.lang, arguments.address.as_deref(), viewer.as_ref());
         let to = if several { arguments.out.join(name(audit)) } else { arguments.out.clone() };
         if written.contains(&to) {
             bail!("two audits would be written to `{}`; help: give their files different names", to.display());

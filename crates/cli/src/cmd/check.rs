@@ -55,14 +55,18 @@ enum Format {
 
 /// What the exit status depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Level {
+pub enum Level {
+    /// What does not add up.
     Error,
+    /// And what may not.
     Warning,
+    /// And what is worth knowing.
     Info,
 }
 
 impl Level {
-    fn severity(self) -> Severity {
+    /// The severity that is meant.
+    pub fn severity(self) -> Severity {
         match self {
             Self::Error => Severity::Error,
             Self::Warning => Severity::Warning,

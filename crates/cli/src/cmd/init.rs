@@ -3,10 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context;
-
-use crate::input;
-use crate::printed::{self, Json, Printing};
+use crate::{input, printed};
 
 /// Print a starting `scores.json` with every value that the text of an audit tells, and its line.
 #[derive(clap::Args)]
@@ -22,10 +19,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let read = input::text_alone(&arguments.audit)?;
     let line = |list: &str, index: usize| read.line(list, index);
-    let mut fields = vec![("format", Json::Number(1.0))];
-    fields.extend(printed::report(&read.report, &Printing { line: &line, quantities: false }));
-    let json =
-        serde_json::to_string_pretty(&Json::Object(fields)).context("the scores could not be written as JSON")? + "\n";
+    let json = printed::scores(&read.report, &line)?;
     match &arguments.output {
         Some(path) => input::write_new(path, &json)?,
         None => super::print(&json)?,

@@ -13,6 +13,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use gonogo_audit::decode;
 use gonogo_page::load::{File, Loaded};
+use gonogo_page::parts::Checks;
 use gonogo_page::shell::{self, Part, Picture, Scripts, Shell};
 use gonogo_report::Locale;
 use sha2::{Digest, Sha256, Sha384};
@@ -37,6 +38,8 @@ pub struct Source<'a> {
     pub audit: Option<&'a File>,
     /// The file of its scores.
     pub scores: Option<&'a File>,
+    /// What the checks of its text found.
+    pub checks: Checks<'a>,
     /// The language by which numbers and dates are written, as a tag.
     pub language: &'a str,
     /// Where the page will be found, if that is known.
@@ -58,6 +61,7 @@ impl<'a> Source<'a> {
             scores: None,
             icon: None,
             preview: None,
+            checks: Some(self.checks),
             scripts: Scripts::None,
         }
     }

@@ -1,7 +1,7 @@
 //! The frame around the parts: the top of the page, the side with search and contents, the text's place, the footer.
 
 use super::charts::charts;
-use super::{Source, about, all, contents, decide, parts, slice, slices, verdict};
+use super::{Checks, Part, Source, about, all, checks, contents, decide, parts, slice, slices, verdict};
 use crate::markup::{Html, put};
 
 /// The top: title, what can be done with the page, verdict.
@@ -18,15 +18,29 @@ pub fn top(source: Source<'_>) -> Html {
 
 /// Everything between the top and the end: decision, charts, contents, parts, and the place of the text.
 pub fn report(source: Source<'_>) -> Html {
+    framed(source, &all(source))
+}
+
+/// The same with what the checks found, before the parts that list what the report consists of.
+pub fn checked(source: Source<'_>, checks: &Checks<'_>) -> Html {
+    let mut all = all(source);
+    let first = all.iter().position(|part| !BEFORE.contains(&part.id)).unwrap_or(all.len());
+    all.insert(first, checks::part(&source.loaded.document, checks));
+    framed(source, &all)
+}
+
+/// The parts that a reader asks for before asking whether they add up.
+const BEFORE: [&str; 5] = ["gates", "biggest-risks", "fixes", "plan", "options"];
+
+fn framed(source: Source<'_>, all: &[Part]) -> Html {
     let mut html = decide(source);
-    let all = all(source);
     html.html(&charts(source));
     put!(html, "<div class=\"body\"><aside class=\"side\"><div class=\"search\" role=\"search\"><label for=\"find\">Find in report</label>"
         "<input type=\"search\" id=\"find\"><div id=\"found\"></div></div>"
         "<details class=\"contents-fold\" open><summary>Contents</summary><nav class=\"contents\" aria-label=\"Contents\">");
-    html.html(&contents(source, &all));
+    html.html(&contents(source, all));
     put!(html, "</nav></details></aside><div class=\"parts\" id=\"parts\">");
-    html.html(&parts(&all));
+    html.html(&parts(all));
     if !source.loaded.document.sections().is_empty() {
         put!(html, "<section class=\"part audit\" id=\"text\" data-place=\"text\" aria-labelledby=\"text-title\"><div class=\"heading\">"
             "<h2 id=\"text-title\">The audit</h2> <span class=\"quiet\">" (source.loaded.audit_name)

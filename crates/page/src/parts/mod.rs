@@ -6,6 +6,7 @@
 mod accepted;
 mod balance;
 mod charts;
+mod checks;
 mod contents;
 mod figures;
 mod findings;
@@ -26,10 +27,11 @@ use gonogo_report::{Locale, Report};
 
 use accepted::accepted;
 pub use charts::{CHARTS, rows, scene, view, words};
+pub use checks::Checks;
 use contents::contents;
 use figures::figures;
 pub use findings::{matching, shown};
-pub use frame::{footer, nothing, report, top};
+pub use frame::{checked, footer, nothing, report, top};
 use remarks::remarks;
 pub use search::results;
 use sheet::decide;

@@ -2,8 +2,8 @@
 
 use anyhow::Context;
 use gonogo_report::{
-    Action, Category, Decision, Effort, Finding, FindingStatus, Gate, LaunchOption, Level, Money, Per, Phase, Range,
-    Report, Risk, Severity, Span, Stance, Status,
+    Action, Category, Decision, Effort, Finding, FindingStatus, Gate, LaunchOption, Level, Money, Per, Phase, Point,
+    Range, Report, Risk, Severity, Span, Stance, Status,
 };
 use serde::Serialize;
 use serde::ser::{SerializeMap as _, SerializeSeq as _};
@@ -143,32 +143,8 @@ pub fn report(report: &Report, printing: &Printing<'_>) -> Vec<(&'static str, Js
                 )
             }),
         )
-        .put(
-            "strengths",
-            list(&report.strengths, |at, item| {
-                p.sourced(
-                    Fields::new()
-                        .text("title", Some(&item.title))
-                        .text("detail", item.detail.as_deref())
-                        .texts("findings", &item.findings),
-                    "strengths",
-                    at,
-                )
-            }),
-        )
-        .put(
-            "gaps",
-            list(&report.gaps, |at, item| {
-                p.sourced(
-                    Fields::new()
-                        .text("title", Some(&item.title))
-                        .text("detail", item.detail.as_deref())
-                        .texts("findings", &item.findings),
-                    "gaps",
-                    at,
-                )
-            }),
-        )
+        .put("strengths", list(&report.strengths, |at, item| p.point(item, "strengths", at)))
+        .put("gaps", list(&report.gaps, |at, item| p.point(item, "gaps", at)))
         .put("actions", list(&report.actions, |at, item| p.action(item, at)))
         .put(
             "fixes",
@@ -256,6 +232,11 @@ impl Printing<'_> {
     fn sourced(&self, fields: Fields, list: &str, index: usize) -> Json {
         let line = (self.line)(list, index).map(source);
         fields.put("source", line).object()
+    }
+
+    fn point(&self, point: &Point, list: &str, at: usize) -> Json {
+        let fields = Fields::new().text("title", Some(&point.title)).text("detail", point.detail.as_deref());
+        self.sourced(fields.texts("findings", &point.findings), list, at)
     }
 
     fn level(&self, level: &Level, list: &str, at: usize) -> Json {

@@ -122,9 +122,20 @@ if (published) {
       setTimeout(() => part.firstElementChild?.getBoundingClientRect());
     }
   };
+  // When the page is live, some choices are tried before they are made, all in one task, so that nothing of them is seen: a
+  // browser keeps the words that it has shaped, which halves the layout of the first choice.
+  const tried = () => {
+    const parts = [...document.querySelectorAll("[data-chosen]")];
+    const choose = (option) => { for (const part of parts) part.dataset.chosen = option; document.body.getBoundingClientRect(); };
+    const chosen = parts[0]?.dataset.chosen;
+    const options = document.querySelectorAll("input[name=option]").length;
+    for (let option = 0; option < Math.min(options, 4); option++) choose(option);
+    if (chosen) choose(chosen);
+  };
   // What can be read is painted first.
-  const all = () => { ahead(); first(); };
-  const soon = () => ("requestIdleCallback" in window ? requestIdleCallback(all, { timeout: 1000 }) : setTimeout(all, 50));
+  const idle = (task) => ("requestIdleCallback" in window ? requestIdleCallback(task, { timeout: 1000 }) : setTimeout(task, 50));
+  new MutationObserver((_, watch) => { watch.disconnect(); idle(tried); }).observe(root, { attributeFilter: ["data-live"] });
+  const soon = () => idle(() => { ahead(); first(); });
   if (document.readyState === "complete") soon();
   else addEventListener("load", soon);
   // Some tasks are for the whole viewer, such as files that a reader opens: it takes the page over as it stands, and is

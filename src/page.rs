@@ -17,7 +17,7 @@ pub(crate) fn page(loaded: &Arc<Loaded>, state: State) -> AnyView {
     let shown = Arc::clone(loaded);
     // Effects run when all that the page is made of stands.
     Effect::new(move |_| {
-        prose::fill(Arc::clone(&shown));
+        prose::fill(Arc::clone(&shown), state);
         live::follow(state, &shown);
     });
     view! {

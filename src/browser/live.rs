@@ -95,7 +95,7 @@ pub fn show_footer(state: State, loaded: &Loaded) {
 }
 
 /// Shows the findings that a selection leaves, and what it was narrowed to.
-fn show_findings(loaded: &Loaded, selection: &Selection) {
+pub fn show_findings(loaded: &Loaded, selection: &Selection) {
     let shown = parts::matching(&loaded.report.findings, selection);
     for (finding, shown) in places::all(".finding").iter().zip(&shown) {
         let _ = finding.toggle_attribute_with_force("hidden", !shown);

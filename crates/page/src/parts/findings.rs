@@ -28,18 +28,47 @@ pub(super) fn findings(source: Source<'_>) -> Html {
         }
     }
     put!(html, "</div><p class=\"quiet\" role=\"status\" id=\"findings-shown\">" (shown(findings.len(), findings.len())) "</p><div class=\"findings\">");
-    // Per plan, what it closes, in the report's order.
-    let mut closed: Vec<_> = source.loaded.outlooks.iter().map(|plan| plan.closed_findings.iter().peekable()).collect();
-    for some in findings.chunks(SLICE) {
-        put!(html, "<div class=\"slice\">");
-        for item in some {
-            let closes = closed.iter_mut().map(|plan| Some(plan.next_if(|(id, _)| *id == item.id)?.1));
-            finding(&mut html, source, &closes.collect::<Vec<_>>(), item);
-        }
-        put!(html, "</div>");
+    let mut closed = vec![0; source.loaded.outlooks.len()];
+    // A live page gets the others one after the other.
+    for some in findings.chunks(SLICE).take(if source.still { usize::MAX } else { 1 }) {
+        slice(&mut html, source, some, &mut closed);
     }
     put!(html, "</div>");
     html
+}
+
+/// The slice of the findings with an index; empty where there are no more.
+pub fn more_findings(source: Source<'_>, at: usize) -> Html {
+    let mut html = Html::default();
+    let mut slices = source.report().findings.chunks(SLICE);
+    let mut closed = vec![0; source.loaded.outlooks.len()];
+    for item in slices.by_ref().take(at).flatten() {
+        closes(source, &mut closed, item);
+    }
+    if let Some(some) = slices.next() {
+        slice(&mut html, source, some, &mut closed);
+    }
+    html
+}
+
+/// When each plan closes the next finding, if it does. `closed` counts what each has closed before: both are in the report's
+/// order.
+fn closes(source: Source<'_>, closed: &mut [usize], next: &Finding) -> Vec<Option<Range>> {
+    let plans = source.loaded.outlooks.iter().zip(closed);
+    let closes = plans.map(|(plan, before)| {
+        let (_, days) = plan.closed_findings.get(*before).filter(|(id, _)| *id == next.id)?;
+        *before += 1;
+        Some(*days)
+    });
+    closes.collect()
+}
+
+fn slice(html: &mut Html, source: Source<'_>, findings: &[Finding], closed: &mut [usize]) {
+    put!(html, "<div class=\"slice\">");
+    for item in findings {
+        finding(html, source, &closes(source, closed, item), item);
+    }
+    put!(html, "</div>");
 }
 
 /// How many of the findings a filter leaves.

@@ -30,7 +30,7 @@ pub use charts::{CHARTS, rows, scene, view, words};
 pub use checks::Checks;
 use contents::contents;
 use figures::figures;
-pub use findings::{matching, shown};
+pub use findings::{matching, more_findings, shown};
 pub use frame::{checked, footer, nothing, report, top};
 use remarks::remarks;
 pub use search::results;

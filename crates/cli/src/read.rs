@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use anyhow::bail;
+use gonogo_audit::Completed;
 use gonogo_audit::check::Severity;
-use gonogo_audit::{Completed, complete};
+use gonogo_page::completed::{Checked, completed};
 use gonogo_page::load::{self, File, Loaded};
-use gonogo_page::parts::Checks;
-use gonogo_report::{DiagnosticSeverity, scores};
+use gonogo_report::DiagnosticSeverity;
 
 use crate::input;
 use crate::site::{Source, Viewer};
@@ -15,8 +15,6 @@ use crate::told::Told;
 
 /// What was read.
 pub struct Read {
-    /// The report.
-    pub loaded: Loaded,
     /// The file of its text, named as it is beside the page.
     pub audit: File,
     /// The file of its scores: as given, or completed by what was read from the text.
@@ -27,8 +25,7 @@ pub struct Read {
     pub whole: bool,
     /// Whether something in the scores, or all of them, could not be used.
     pub errors: bool,
-    completed: Completed,
-    traced: (usize, usize),
+    checked: Checked,
 }
 
 impl Read {
@@ -55,35 +52,33 @@ impl Read {
         let errors = !whole || load::tally(&loaded.diagnostics).0 > 0;
         // Scores that could not be used are not published.
         let scores = scores.filter(|_| whole);
-        let completed = complete(&audit_file.bytes, scores.as_ref().map(|file| file.bytes.as_slice()));
-        told.extend(not_adding_up(&completed, audit));
-        let written = completed.written();
-        // The report is what the file says: the viewer of the page reads that file, and must find the same.
-        let (loaded, scores) = if completed.tells_more() {
-            let report = scores::read(&written.json).report;
-            (loaded.with(report), Some(File { name: "scores.json".to_owned(), bytes: written.json.into_bytes() }))
-        } else {
-            (loaded, scores)
-        };
-        Ok(Self { loaded, audit: audit_file, scores, told, whole, errors, completed, traced: written.traced })
+        let mut checked = completed(loaded, &audit_file, scores.as_ref());
+        told.extend(not_adding_up(&checked.completed, audit));
+        let scores = checked.scores.take().or(scores);
+        Ok(Self { audit: audit_file, scores, told, whole, errors, checked })
     }
 
     /// What a site is made from: with the language of the page, the address where it will be found, and what makes it live.
     pub fn source<'a>(&'a self, language: &'a str, address: Option<&'a str>, viewer: Option<&'a Viewer>) -> Source<'a> {
         Source {
-            loaded: &self.loaded,
+            loaded: self.loaded(),
             audit: Some(&self.audit),
             scores: self.scores.as_ref(),
-            checks: Checks::of(&self.completed, self.traced),
+            checks: self.checked.checks(),
             language,
             address,
             viewer,
         }
     }
 
+    /// The report.
+    pub fn loaded(&self) -> &Loaded {
+        &self.checked.loaded
+    }
+
     /// The worst that the checks found.
     pub fn worst(&self) -> Option<Severity> {
-        self.completed.found.iter().map(|found| found.severity).max()
+        self.checked.completed.found.iter().map(|found| found.severity).max()
     }
 }
 

@@ -1,10 +1,11 @@
 //! Does it add up? What the checks found, the worst first, and what of the text was not understood.
 //!
-//! Only a published page has this part: what it says was found by the program that published it. The viewers never write it.
+//! The viewers never write what it says: for a published page the program does that publishes it, else the reader. They keep its
+//! place meanwhile.
 
 use gonogo_audit::check::{Diagnostic, Kind, Severity};
 use gonogo_audit::extract::Unread;
-use gonogo_audit::{Completed, Document, Section};
+use gonogo_audit::{Document, Section};
 
 use super::Part;
 use crate::decision::dashes;
@@ -21,13 +22,6 @@ pub struct Checks<'a> {
     pub traced: (usize, usize),
 }
 
-impl<'a> Checks<'a> {
-    /// What is told of a completed report, of which so many entries lead back to the text.
-    pub fn of(completed: &'a Completed, traced: (usize, usize)) -> Self {
-        Self { found: &completed.found, unread: &completed.drafted.draft.unread, traced }
-    }
-}
-
 /// So many are listed of each sort; the rest are counted.
 const MOST: usize = 200;
 
@@ -36,6 +30,21 @@ pub(super) const ID: &str = "checks";
 
 /// The part.
 pub(super) fn part(document: &Document, checks: &Checks<'_>) -> Part {
+    named(body(document, checks))
+}
+
+/// The part before the text was checked, which begins no later than when the part comes into view.
+pub(super) fn awaited() -> Part {
+    let mut html = Html::default();
+    put!(html, "<p class=\"quiet\">Reading the text and checking its figures …</p>");
+    named(html)
+}
+
+fn named(body: Html) -> Part {
+    Part { id: ID, name: "Does it add up?", title: "Does it add up?".to_owned(), body }
+}
+
+fn body(document: &Document, checks: &Checks<'_>) -> Html {
     // What was not understood has a list of its own.
     let told = || checks.found.iter().filter(|found| found.kind != Kind::Unread);
     let of = |wanted: fn(Severity) -> bool| told().filter(|found| wanted(found.severity)).collect::<Vec<_>>();
@@ -64,7 +73,7 @@ pub(super) fn part(document: &Document, checks: &Checks<'_>) -> Part {
     if all > 0 {
         put!(html, "<p class=\"quiet\">" (traced) " of " (all) " entries of the report lead back to a line of the text.</p>");
     }
-    Part { id: ID, name: "Does it add up?", title: "Does it add up?".to_owned(), body: html }
+    html
 }
 
 /// How many there are of a severity, in words that say what is meant by it.

@@ -1,12 +1,13 @@
 // Starts the viewer, and says in words why it cannot start. A file of its own: the page allows no inline script. In a page
-// that is one file, it stands in a classic script after the glue, which it finds as `glue`.
+// that is one file, it stands in a classic script after what it finds as `glue` and `reader`.
 const byId = (id) => document.getElementById(id);
 const root = document.documentElement;
 const show = (id, visible) => { const element = byId(id); if (element) element.hidden = !visible; };
 
 // A published page is complete without the viewer; any other page is made by it.
 const published = byId("gonogo");
-const { js, wasm, integrity, report } = (published ?? document.querySelector('meta[name="gonogo"]')).dataset;
+const names = (published ?? document.querySelector('meta[name="gonogo"]')).dataset;
+const { js, wasm, integrity, report } = names;
 
 // Without a viewer options switch by the style sheet again.
 const still = () => {
@@ -96,6 +97,9 @@ const run = async (js, wasm, integrity) => {
   await module.default({ module_or_path: response });
 };
 
+// A program that is in the page.
+const bytes = (id) => Uint8Array.from(atob(byId(id).textContent), (letter) => letter.charCodeAt(0));
+
 // `parts` are a glue, a wasm and its digest; without them, both are in the page.
 const start = async (...parts) => {
   if (typeof WebAssembly !== "object") {
@@ -104,7 +108,7 @@ const start = async (...parts) => {
   }
   try {
     if (parts[0]) await run(...parts);
-    else glue.initSync({ module: Uint8Array.from(atob(byId("wasm").textContent), (letter) => letter.charCodeAt(0)) });
+    else glue.initSync({ module: bytes("wasm") });
   } catch (error) {
     const blocked = error instanceof WebAssembly.CompileError;
     const why = blocked
@@ -113,6 +117,55 @@ const start = async (...parts) => {
     if (!stopped(error)) fail(why, error);
   }
 };
+
+// A text is read for what it tells beyond its scores, and checked, by a program of its own, which loads when it is wanted: at
+// once, or when the part is seen that waits for it.
+let text = 0;
+document.addEventListener("gonogo-text", ({ detail: [audit, ...more] }) => {
+  const mine = ++text;
+  const isOurs = () => mine === text;
+  delete root.dataset.reading;
+  if (!audit) return;
+  const later = more.pop();
+  const read = async () => {
+    const language = published ? root.lang : query.get("lang") || navigator.language;
+    let detail;
+    try {
+      const url = (name) => new URL(name, document.baseURI);
+      const { readerJs, readerWasm, readerIntegrity } = names;
+      const { ask } = readerJs ? await import(url(readerJs)) : reader;
+      detail = await ask([audit, ...more], language, readerWasm ? url(readerWasm) : bytes("reader"), readerIntegrity, isOurs);
+    } catch (error) {
+      console.info(error);
+      detail = [, "The text could not be read for its figures: a part of the viewer is missing"];
+    }
+    if (!detail || !isOurs()) return;
+    if (detail[1] && byId("checks")) byId("checks").lastElementChild.textContent = "The text could not be checked.";
+    delete root.dataset.reading;
+    document.dispatchEvent(new CustomEvent("gonogo-known", { detail }));
+  };
+  if (!later) root.dataset.reading = "";
+  // When the page stands.
+  setTimeout(() => {
+    const part = later && byId("checks");
+    if (!part) read();
+    else new IntersectionObserver((seen, watch) => {
+      if (!seen.some((entry) => entry.isIntersecting)) return;
+      watch.disconnect();
+      if (isOurs()) read();
+    }).observe(part);
+  });
+});
+
+// A text that is pasted is a file that is opened.
+const paste = (files) => document.dispatchEvent(new CustomEvent("gonogo-task", { detail: files }));
+const pasted = (text) => text.trim() && paste([new File([text], "pasted.md")]);
+addEventListener("paste", ({ target, clipboardData: data }) => {
+  if (target.closest?.("input, textarea")) return;
+  if (data.files.length) paste([...data.files]);
+  else pasted(data.getData("text"));
+});
+addEventListener("click", ({ target }) => { if (target.closest?.("[data-paste]")) pasted(byId("pasted").value); });
 
 const first = () => start(js, wasm, integrity);
 if (published) {

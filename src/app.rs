@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
-use crate::browser::{address, charts, failure, files, live, marks, observe, prose, published, reader, scroll};
+use crate::browser::{
+    address, charts, failure, files, live, marks, observe, prose, published, reader, reading, scroll,
+};
 use crate::page;
 use crate::state::{Stage, State, Way};
 use gonogo_page::load::{File, Problem};
@@ -16,14 +18,21 @@ use gonogo_page::load::{File, Problem};
 pub fn App() -> impl IntoView {
     let state = State::new(Way { open: take, draw: charts::draw, save: charts::save });
     observe::on_window("beforeprint", |_| prose::finish());
+    observe::on_document(reading::ANSWER, move |event| {
+        let (scores, problem) = reading::answer(event);
+        state.complete(scores.as_deref(), problem);
+    });
     listen(state);
     spawn_local(async move { if published::is() { take_over(state).await } else { fetch(state).await } });
-    move || match state.stage.get() {
-        Stage::Loading => ().into_any(),
+    Effect::new(move |_| match state.stage.get() {
+        Stage::Loading => {}
         Stage::Nothing => page::nothing(state),
-        Stage::Shown(loaded) if published::is() => page::standing(&loaded, state),
         Stage::Shown(loaded) => page::page(&loaded, state),
-    }
+        Stage::Standing(loaded) => {
+            page::standing(&loaded, state);
+            prose::complete(loaded, state);
+        }
+    });
 }
 
 /// A published page: the same without what reads and writes reports. Files that are opened are handed over to [`App`].
@@ -32,10 +41,10 @@ pub fn Standing() -> impl IntoView {
     let state = State::new(Way { open: published::open, draw: |_, _, _| {}, save: published::save });
     listen(state);
     spawn_local(take_over(state));
-    move || match state.stage.get() {
-        Stage::Loading | Stage::Nothing => ().into_any(),
-        Stage::Shown(loaded) => page::standing(&loaded, state),
-    }
+    Effect::new(move |_| match state.stage.get() {
+        Stage::Loading | Stage::Nothing | Stage::Shown(_) => {}
+        Stage::Standing(loaded) => page::standing(&loaded, state),
+    });
 }
 
 /// Takes over a published page.

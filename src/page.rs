@@ -1,43 +1,44 @@
-//! The page: HTML from [`gonogo_page::parts`], and what brings it to life.
+//! The page: HTML from [`gonogo_page::parts`] in the three places that every page has, and what brings it to life.
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
-use crate::browser::{live, prose, reader};
+use crate::browser::{live, places, prose, reader};
 use crate::state::State;
 use gonogo_page::load::Loaded;
 use gonogo_page::parts::{self, Source};
 
+/// The places: the top, everything below it, and the end.
+const PLACES: [&str; 3] = ["verdict", "report", "foot"];
+
 /// A report.
-pub(crate) fn page(loaded: &Arc<Loaded>, state: State) -> AnyView {
+pub(crate) fn page(loaded: &Arc<Loaded>, state: State) {
     let ticked = reader::ticked(&loaded.id);
     let source = Source { loaded, locale: &state.locale, ticked: &ticked, still: false };
-    live::follow_told(state);
-    let shown = Arc::clone(loaded);
-    // Effects run when all that the page is made of stands.
-    Effect::new(move |_| {
-        prose::fill(Arc::clone(&shown), state);
-        live::follow(state, &shown);
-    });
-    view! {
-        <header class="top" id="verdict" data-place="decide" inner_html=parts::top(source).into_string()></header>
-        <main id="report" inner_html=parts::report(source).into_string()></main>
-        <footer class="footer" inner_html=parts::footer(source).into_string()></footer>
+    for (id, html) in PLACES.into_iter().zip([parts::top(source), parts::report(source), parts::footer(source)]) {
+        put(id, Some(html.into_string()));
     }
-    .into_any()
+    places::set_class("report", "");
+    prose::fill(Arc::clone(loaded), state);
+    standing(loaded, state);
 }
 
 /// A report that stands on the page already.
-pub(crate) fn standing(loaded: &Arc<Loaded>, state: State) -> AnyView {
+pub(crate) fn standing(loaded: &Arc<Loaded>, state: State) {
     live::follow_told(state);
-    let shown = Arc::clone(loaded);
-    Effect::new(move |_| live::follow(state, &shown));
-    ().into_any()
+    live::follow(state, loaded);
 }
 
 /// The page where nothing could be read.
-pub(crate) fn nothing(state: State) -> AnyView {
+pub(crate) fn nothing(state: State) {
+    for (id, html) in PLACES.into_iter().zip([None, Some(parts::nothing().into_string()), None]) {
+        put(id, html);
+    }
+    places::set_class("report", "nothing");
     live::follow_told(state);
-    view! { <main id="report" class="nothing" inner_html=parts::nothing().into_string()></main> }.into_any()
+}
+
+/// Fills a place, or hides it.
+fn put(id: &str, html: Option<String>) {
+    places::show(id, html.is_some());
+    places::put(id, &html.unwrap_or_default());
 }

@@ -22,6 +22,8 @@ pub enum Stage {
     Nothing,
     /// A report.
     Shown(Arc<Loaded>),
+    /// A report that stands on the page already, written by another program: the one that published it, or the reader.
+    Standing(Arc<Loaded>),
 }
 
 /// The signals of the app; copies share them.
@@ -65,7 +67,7 @@ impl State {
     /// The report on the page, if there is one.
     pub fn loaded(self) -> Option<Arc<Loaded>> {
         self.stage.with_untracked(|stage| match stage {
-            Stage::Shown(loaded) => Some(Arc::clone(loaded)),
+            Stage::Shown(loaded) | Stage::Standing(loaded) => Some(Arc::clone(loaded)),
             Stage::Loading | Stage::Nothing => None,
         })
     }
@@ -81,10 +83,19 @@ impl State {
         problems.splice(0..0, earlier);
         let last = self.loaded();
         let stays = last.is_some() && !problems.is_empty();
+        // Scores that could not be used say nothing about the text.
+        let scores = scores.filter(|_| problems.is_empty());
+        let usable = audit.filter(|file| problems.iter().all(|problem| problem.file != file.name));
         let told = problems.into_iter().map(|problem| Told::Problem(problem, stays));
         self.told.set(told.collect());
         match loaded {
-            Some(loaded) if !stays => self.show(Arc::new(loaded), last.is_none()),
+            Some(loaded) if !stays => {
+                let first = last.is_none();
+                self.show(Arc::new(loaded));
+                // Where scores say what there is to decide, the first screen does not wait for the rest.
+                browser::reading::ask(usable, scores, first && scores.is_some());
+                self.begin(first);
+            }
             Some(_) | None if last.is_none() => {
                 browser::failure::shown();
                 self.stage.set(Stage::Nothing);
@@ -98,7 +109,7 @@ impl State {
         let standing = browser::published::selection(&loaded);
         let at_top = browser::published::at_top();
         self.selection.set(standing.clone());
-        self.stage.set(Stage::Shown(Arc::new(loaded)));
+        self.stage.set(Stage::Standing(Arc::new(loaded)));
         self.read_link(at_top);
         // What was chosen and typed on the page is newer than the link; `boot.js` has chosen the link's option before.
         self.selection.update(|selection| {
@@ -114,12 +125,39 @@ impl State {
         });
     }
 
-    fn show(self, loaded: Arc<Loaded>, first: bool) {
+    /// The report on the page is complete by what was read from its text, or could not be, for a reason. The page was written
+    /// anew around the text.
+    pub fn complete(self, scores: Option<&str>, problem: Option<String>) {
+        let Some(loaded) = self.loaded() else { return };
+        if let Some(message) = problem {
+            let file = loaded.audit_name.clone().unwrap_or_default();
+            let problem = Problem { file, place: String::new(), message, help: None };
+            self.told.update(|told| told.push(Told::Problem(problem, false)));
+            self.follow_link();
+            return;
+        }
+        let complete = scores.map_or(Arc::clone(&loaded), |scores| Arc::new(loaded.completed(scores)));
+        let earlier = self.selection.get_untracked();
+        let at_top = browser::published::at_top();
+        browser::published::tick(&complete);
+        self.stage.set(Stage::Standing(complete));
+        self.read_link(at_top);
+        // What the reader has chosen since is newer than the link.
+        if earlier != Selection::default() {
+            self.selection.set(earlier);
+        }
+        say("The report was read out of the text.");
+    }
+
+    fn show(self, loaded: Arc<Loaded>) {
         browser::published::remove();
         browser::reader::set_title(loaded.title());
         browser::failure::shown();
         self.selection.set(Selection::default());
         self.stage.set(Stage::Shown(loaded));
+    }
+
+    fn begin(self, first: bool) {
         if first {
             self.follow_link();
         } else {
@@ -165,6 +203,10 @@ impl State {
     }
 
     fn tell_link(self, trouble: Trouble) {
+        // A link to what is yet to be read out of a text cannot be judged before.
+        if browser::reading::is_awaited() {
+            return;
+        }
         self.told.update(|told| {
             told.retain(|told| !matches!(told, Told::Link(_)));
             told.push(Told::Link(trouble));

@@ -61,9 +61,10 @@ fn a_published_page_is_light() {
     let audit = xtask::workspace_root().join("examples/harmoniq/audit.md");
     let read = Read::of(&audit, None).unwrap();
     let source = read.source("en-US", None, viewer.as_ref());
-    // The whole viewer loads when a reader opens a file; the rest is for hosts, other pages and programs.
+    // The whole viewer and what reads texts load when a reader opens a file; the rest is for hosts, other pages and programs.
     let others = ["_headers", "embed.js", "llms.txt", "preview.png"];
-    let asked = |name: &str| !name.starts_with("gonogo-viewer-") && !others.contains(&name);
+    let later = ["gonogo-viewer-", "gonogo-reader-"];
+    let asked = |name: &str| !later.iter().any(|start| name.starts_with(start)) && !others.contains(&name);
     let mut sum = (0, 0);
     println!("{:<48}{:>12}{:>12}", "what a published page of HarmoniQ transfers", "bytes", "brotli");
     for (name, bytes) in folder(&source).iter().filter(|(name, _)| asked(name)) {
@@ -75,6 +76,25 @@ fn a_published_page_is_light() {
     println!("{:<48}{:>12}{:>12}", "at most", "", MOST_PUBLISHED.1);
     assert!(sum.0 > 0 && sum.0 <= MOST_PUBLISHED.0, "{} bytes of HTML are more than {}", sum.0, MOST_PUBLISHED.0);
     assert!(sum.1 <= MOST_PUBLISHED.1, "{} bytes are more than {}", sum.1, MOST_PUBLISHED.1);
+}
+
+/// What a reader who opens a text waits for beside the whole viewer: extraction with its words in ten languages, checks, and the
+/// page. Not part of any first screen.
+const MOST_READER: usize = 400_000;
+
+#[test]
+fn what_reads_a_text_that_is_opened_is_light() {
+    let dist = xtask::dist().unwrap_or_else(|error| panic!("{error}"));
+    let names = std::fs::read_dir(&dist).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut sum = 0;
+    println!("{:<48}{:>12}{:>12}", "what the reader transfers", "bytes", "brotli");
+    for name in names.filter(|name| name.starts_with("gonogo-reader-")) {
+        let bytes = std::fs::read(dist.join(&name)).unwrap();
+        let packed = brotli(&bytes);
+        println!("{name:<48}{:>12}{packed:>12}", bytes.len());
+        sum += packed;
+    }
+    assert!(sum > 0 && sum <= MOST_READER, "{sum} bytes are more than {MOST_READER}");
 }
 
 /// The smaller viewer carries no Markdown parser.

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// What the files of a viewer are called, before the digest of their content.
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 8] = [
+    ("gonogo-reader-", ".js"),
+    ("gonogo-reader-", ".wasm"),
     ("gonogo-standing-", ".js"),
     ("gonogo-standing-", ".wasm"),
     ("boot-", ".js"),

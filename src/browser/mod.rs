@@ -14,6 +14,7 @@ pub mod places;
 pub mod prose;
 pub mod published;
 pub mod reader;
+pub mod reading;
 pub mod scroll;
 pub mod share;
 pub mod sheet;

@@ -32,6 +32,20 @@ pub fn put(id: &str, html: &str) {
     }
 }
 
+/// Shows or hides the element of an id.
+pub fn show(id: &str, shown: bool) {
+    if let Some(element) = by_id(id) {
+        let _ = element.toggle_attribute_with_force("hidden", !shown);
+    }
+}
+
+/// Gives the element of an id a class, which is then its only one.
+pub fn set_class(id: &str, class: &str) {
+    if let Some(element) = by_id(id) {
+        element.set_class_name(class);
+    }
+}
+
 /// Sets the text of an input, unless it says the same already: setting it would move the caret.
 pub fn set_value(id: &str, value: &str) {
     let input = by_id(id).and_then(|element| element.dyn_into::<HtmlInputElement>().ok());

@@ -4,11 +4,11 @@
 //! stands. It arrives slice by slice, so that the first screen does not wait for its end.
 
 use std::cell::RefCell;
+use std::mem::take;
 use std::ops::Range;
 use std::sync::Arc;
 
 use leptos::prelude::GetUntracked;
-use web_sys::Element;
 
 use super::{document, later, live, places};
 use crate::state::State;
@@ -17,12 +17,11 @@ use gonogo_page::parts::{self, Source};
 
 /// What is still to come.
 struct Pending {
-    prose: Element,
     loaded: Arc<Loaded>,
     state: State,
-    /// The index of the next slice of the findings, as long as there are more.
-    findings: Option<usize>,
-    /// Those of the text, the last one first.
+    /// Whether there may be more of the findings.
+    findings: bool,
+    /// The slices of the text, the last one first.
     slices: Vec<Range<usize>>,
 }
 
@@ -31,19 +30,25 @@ thread_local! {
 }
 
 /// Fills the place of the text: with its first slice at once, with the others as soon as the browser has had time to paint,
-/// and after those of the findings.
+/// after those of the findings.
 pub fn fill(loaded: Arc<Loaded>, state: State) {
-    let Some(prose) = places::by_id("prose") else {
-        PENDING.take();
-        return;
-    };
     let mut slices = parts::slices(&loaded.document);
     slices.reverse();
-    // Another report may have taken the page before all of the last one was there: its turns serve this one then.
-    let mut pending = Pending { prose, loaded, state, findings: None, slices };
+    let mut pending = Pending { loaded, state, findings: false, slices };
     pending.next();
-    pending.findings = Some(1);
-    if PENDING.replace(Some(pending)).is_none() {
+    come(pending);
+}
+
+/// Adds the findings that are not on the page yet. Of the text, what is still to come comes.
+pub fn complete(loaded: Arc<Loaded>, state: State) {
+    let rest = |pending: &mut Option<Pending>| pending.as_mut().map(|pending| take(&mut pending.slices));
+    let slices = PENDING.with_borrow_mut(rest).unwrap_or_default();
+    come(Pending { loaded, state, findings: false, slices });
+}
+
+fn come(pending: Pending) {
+    // Another report may have taken the page before all of the last one was there: its turns serve this one then.
+    if PENDING.replace(Some(Pending { findings: true, ..pending })).is_none() {
         turn();
     }
 }
@@ -73,21 +78,27 @@ fn next() -> bool {
 
 impl Pending {
     fn next(&mut self) -> bool {
-        let Self { prose, loaded, state, findings, slices } = self;
-        if let Some(at) = findings {
-            let source = Source { loaded, locale: &state.locale, ticked: &[], still: false };
-            let html = parts::more_findings(source, *at).into_string();
-            *at += 1;
-            if html.is_empty() {
-                *findings = None;
-                live::show_findings(loaded, &state.selection.get_untracked());
-            } else if let Some(place) = document().and_then(|page| page.query_selector(".findings").ok()?) {
-                let _ = place.insert_adjacent_html("beforeend", &html);
-            }
-        } else if let Some(sections) = slices.pop() {
+        let Self { loaded, state, findings, slices } = self;
+        if *findings {
+            *findings = more_findings(loaded, *state);
+        } else if let (Some(prose), Some(sections)) = (places::by_id("prose"), slices.pop()) {
             let html = parts::slice(&loaded.document, sections).into_string();
             let _ = prose.insert_adjacent_html("beforeend", &html);
+        } else {
+            slices.clear();
         }
-        findings.is_some() || !slices.is_empty()
+        *findings || !slices.is_empty()
     }
+}
+
+/// Appends the next slice of the findings; whether there was one.
+fn more_findings(loaded: &Loaded, state: State) -> bool {
+    let Some(place) = document().and_then(|page| page.query_selector(".findings").ok()?) else { return false };
+    let source = Source { loaded, locale: &state.locale, ticked: &[], still: false };
+    let html = parts::more_findings(source, place.child_element_count() as usize).into_string();
+    if html.is_empty() {
+        live::show_findings(loaded, &state.selection.get_untracked());
+        return false;
+    }
+    place.insert_adjacent_html("beforeend", &html).is_ok()
 }

@@ -77,8 +77,8 @@ fn headings() -> Vec<Heading> {
     places::all("#prose .text").iter().map(heading).collect()
 }
 
-/// What the reader has chosen, typed and ticked so far.
-pub fn selection(loaded: &Loaded) -> Selection {
+/// Ticks the steps that the reader has ticked, and remembers those that are ticked on the page.
+pub fn tick(loaded: &Loaded) {
     let ticked = reader::ticked(&loaded.id);
     for step in places::all("[data-step]") {
         let key = step.get_attribute("data-step").unwrap_or_default();
@@ -88,6 +88,11 @@ pub fn selection(loaded: &Loaded) -> Selection {
             places::set_checked(&step, true);
         }
     }
+}
+
+/// What the reader has chosen, typed and ticked so far.
+pub fn selection(loaded: &Loaded) -> Selection {
+    tick(loaded);
     let chosen = places::all("input[name='option']").iter().position(places::is_checked);
     let option = chosen.filter(|chosen| *chosen != loaded.chosen(None)).and_then(|at| loaded.report.options.get(at));
     let words: Vec<String> = places::all("[data-severity]")
@@ -126,10 +131,10 @@ pub fn keep() {
     }
 }
 
-/// Another report takes the page.
+/// Another report takes the page: what made this one live goes.
 pub fn remove() {
     if is() {
-        let standing = [SCRIPT, "source", "wasm", "off", "verdict", "report", "foot"];
+        let standing = [SCRIPT, "source", "wasm", "off"];
         standing.into_iter().filter_map(places::by_id).for_each(|element: Element| element.remove());
     }
 }
@@ -157,10 +162,15 @@ pub fn save(_: State, id: &str, kind: &str) {
 
 /// Hands a task over; this viewer does nothing any more.
 fn hand_over(task: &JsValue) {
+    observe::stop();
+    dispatch("gonogo-whole", task);
+}
+
+/// Tells `boot.js` something by an event.
+pub fn dispatch(name: &str, detail: &JsValue) {
     let init = CustomEventInit::new();
-    init.set_detail(task);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict("gonogo-whole", &init) {
-        observe::stop();
+    init.set_detail(detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
         let _ = document().map(|document| document.dispatch_event(&event));
     }
 }

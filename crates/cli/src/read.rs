@@ -3,18 +3,18 @@
 use std::path::Path;
 
 use anyhow::bail;
+use gonogo_audit::Completed;
 use gonogo_audit::check::Severity;
+use gonogo_page::completed::{Checked, completed};
 use gonogo_page::load::{self, File, Loaded};
+use gonogo_report::DiagnosticSeverity;
 
-use crate::completed::Completed;
 use crate::input;
 use crate::site::{Source, Viewer};
 use crate::told::Told;
 
 /// What was read.
 pub struct Read {
-    /// The report.
-    pub loaded: Loaded,
     /// The file of its text, named as it is beside the page.
     pub audit: File,
     /// The file of its scores: as given, or completed by what was read from the text.
@@ -25,7 +25,7 @@ pub struct Read {
     pub whole: bool,
     /// Whether something in the scores, or all of them, could not be used.
     pub errors: bool,
-    completed: Completed,
+    checked: Checked,
 }
 
 impl Read {
@@ -52,32 +52,50 @@ impl Read {
         let errors = !whole || load::tally(&loaded.diagnostics).0 > 0;
         // Scores that could not be used are not published.
         let scores = scores.filter(|_| whole);
-        let mut completed = Completed::of(&audit_file, scores.as_ref())?;
-        told.extend(completed.errors(audit));
-        let (loaded, scores) = match completed.scores.take() {
-            Some((report, file)) => (loaded.with(report), Some(file)),
-            None => (loaded, scores),
-        };
-        Ok(Self { loaded, audit: audit_file, scores, told, whole, errors, completed })
+        let mut checked = completed(loaded, &audit_file, scores.as_ref());
+        told.extend(not_adding_up(&checked.completed, audit));
+        let scores = checked.scores.take().or(scores);
+        Ok(Self { audit: audit_file, scores, told, whole, errors, checked })
     }
 
     /// What a site is made from: with the language of the page, the address where it will be found, and what makes it live.
     pub fn source<'a>(&'a self, language: &'a str, address: Option<&'a str>, viewer: Option<&'a Viewer>) -> Source<'a> {
         Source {
-            loaded: &self.loaded,
+            loaded: self.loaded(),
             audit: Some(&self.audit),
             scores: self.scores.as_ref(),
-            checks: self.completed.checks(),
+            checks: self.checked.checks(),
             language,
             address,
             viewer,
         }
     }
 
+    /// The report.
+    pub fn loaded(&self) -> &Loaded {
+        &self.checked.loaded
+    }
+
     /// The worst that the checks found.
     pub fn worst(&self) -> Option<Severity> {
-        self.completed.found.iter().map(|found| found.severity).max()
+        self.checked.completed.found.iter().map(|found| found.severity).max()
     }
+}
+
+/// How many places do not add up, in one line: the page tells each.
+fn not_adding_up(completed: &Completed, audit: &Path) -> Option<Told> {
+    let count = completed.found.iter().filter(|found| found.severity == Severity::Error).count();
+    (count > 0).then(|| Told {
+        severity: DiagnosticSeverity::Warning.word(),
+        file: audit.display().to_string(),
+        place: String::new(),
+        message: if count == 1 {
+            "1 place does not add up".to_owned()
+        } else {
+            format!("{count} places do not add up")
+        },
+        help: Some("the page tells which, and so does `gonogo check`".to_owned()),
+    })
 }
 
 /// Objections as the reason of a refusal, which says itself that it is an error.

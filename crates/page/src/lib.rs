@@ -6,6 +6,7 @@
 
 #![cfg_attr(not(test), warn(clippy::use_debug, reason = "a release has no debug printing: `cargo xtask seal`"))]
 
+pub mod completed;
 pub mod decision;
 pub mod find;
 pub mod load;

@@ -1,5 +1,7 @@
 //! From files to what the page shows: a pure function that never fails, and says what it could not use.
 
+use std::sync::Arc;
+
 use gonogo_audit::{Document, Encoding, Notice, decode, parse};
 use gonogo_report::{Currency, Diagnostic, DiagnosticSeverity, Outlook, Plan, Report, forecast, scores};
 
@@ -34,7 +36,7 @@ pub struct Loaded {
     /// The name of the Markdown file, if there is one.
     pub audit_name: Option<String>,
     /// The text, parsed.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// The typed content.
     pub report: Report,
     /// The id that links carry: the same for the same report, another for another revision.
@@ -53,6 +55,16 @@ impl Loaded {
     /// The name on the page: the title of the report.
     pub fn title(&self) -> &str {
         self.report.title.as_deref().filter(|title| !title.is_empty()).unwrap_or("Untitled report")
+    }
+
+    /// The same text with the report that its completed scores tell. What there is to say about the files is on the page by then.
+    ///
+    /// Links to a report that had scores were made before its text was read: its id stays.
+    #[must_use]
+    pub fn completed(&self, scores: &str) -> Self {
+        let whole = whole(Arc::clone(&self.document), scores::read(scores), self.report.title.clone());
+        let id = if self.scores_name.is_some() { self.id.clone() } else { whole.id };
+        Self { audit_name: self.audit_name.clone(), scores_name: self.scores_name.clone(), id, ..whole }
     }
 
     /// The same text with another report, such as one that was read from the text.
@@ -107,17 +119,17 @@ pub fn load(audit: Option<&File>, scores_file: Option<&File>) -> (Option<Loaded>
         audit_name: audit.map(|file| file.name.clone()),
         notices,
         scores_name: scores_file.map(|file| file.name.clone()),
-        ..whole(document, read, title)
+        ..whole(Arc::new(document), read, title)
     };
     (Some(loaded), problems)
 }
 
 /// The report of a page that stands already: its text is not parsed again.
 pub fn standing(document: Document, scores: Option<&str>, title: Option<String>) -> Loaded {
-    whole(document, scores.map(scores::read).unwrap_or_default(), title)
+    whole(Arc::new(document), scores.map(scores::read).unwrap_or_default(), title)
 }
 
-fn whole(document: Document, read: scores::Read, title: Option<String>) -> Loaded {
+fn whole(document: Arc<Document>, read: scores::Read, title: Option<String>) -> Loaded {
     let mut report = read.report;
     if report.title.is_none() {
         report.title = title;

@@ -59,6 +59,8 @@ pub enum Scripts<'a> {
         standing: [Part<'a>; 2],
         /// Those that also open other files.
         whole: [Part<'a>; 2],
+        /// Those that read the texts of such files.
+        reader: [Part<'a>; 2],
     },
     /// All in the page itself.
     Inline {
@@ -66,6 +68,8 @@ pub enum Scripts<'a> {
         script: &'a str,
         /// The wasm in base64.
         wasm: &'a str,
+        /// That of the reader.
+        reader: &'a str,
         /// The files that the report was read from, as JSON without `<`.
         source: &'a str,
     },
@@ -215,18 +219,26 @@ fn off(source: Source<'_>) -> Html {
 fn scripts(html: &mut Html, loaded: &Loaded, shell: &Shell<'_>) {
     match shell.scripts {
         Scripts::None => {}
-        Scripts::Files { boot, standing: [glue, wasm], whole: [whole_glue, whole_wasm] } => {
+        Scripts::Files {
+            boot,
+            standing: [glue, wasm],
+            whole: [whole_glue, whole_wasm],
+            reader: [reader_glue, reader_wasm],
+        } => {
             put!(html, "<link rel=\"modulepreload\" href=\"" (glue.name) "\" integrity=\"" (glue.digest) "\" fetchpriority=\"low\">\n"
                 "<script type=\"module\" src=\"" (boot.name) "\" integrity=\"" (boot.digest) "\" id=\"gonogo\" data-js=\"" (glue.name)
                 "\" data-wasm=\"" (wasm.name) "\" data-integrity=\"" (wasm.digest) "\" data-whole-js=\"" (whole_glue.name)
-                "\" data-whole-wasm=\"" (whole_wasm.name) "\" data-whole-integrity=\"" (whole_wasm.digest) "\" data-audit=\""
+                "\" data-whole-wasm=\"" (whole_wasm.name) "\" data-whole-integrity=\"" (whole_wasm.digest) "\" data-reader-js=\"" (reader_glue.name) "\" data-reader-wasm=\"" (reader_wasm.name)
+                "\" data-reader-integrity=\"" (reader_wasm.digest) "\" data-audit=\""
                 (shell.audit) "\" data-scores=\"" (shell.scores) "\" data-report=\"" (loaded.id) "\"></script>\n");
         }
-        Scripts::Inline { script, wasm, source } => {
+        Scripts::Inline { script, wasm, reader, source } => {
             put!(html, "<script type=\"application/json\" id=\"source\">");
             html.verbatim(source);
             put!(html, "</script>\n<script type=\"application/wasm\" id=\"wasm\">");
             html.verbatim(wasm);
+            put!(html, "</script>\n<script type=\"application/wasm\" id=\"reader\">");
+            html.verbatim(reader);
             put!(html, "</script>\n<script id=\"gonogo\" data-report=\"" (loaded.id) "\">");
             html.verbatim(script);
             put!(html, "</script>\n");

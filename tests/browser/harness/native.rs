@@ -1,6 +1,7 @@
 //! What a page should show: the same files, read by the same library without a browser.
 
 use gonogo_chart::{Chart, Input};
+use gonogo_page::completed::{Checked, completed};
 use gonogo_page::decision;
 use gonogo_page::load::{self, File, Loaded, Problem};
 use gonogo_report::Locale;
@@ -24,6 +25,14 @@ impl Native {
         let file = |(name, bytes): (&str, &[u8])| File { name: name.to_owned(), bytes: bytes.to_vec() };
         let (loaded, problems) = load::load(audit.map(file).as_ref(), scores.map(file).as_ref());
         (loaded.map(|loaded| Self { loaded, locale: Locale::new(US) }), problems)
+    }
+
+    /// The same completed by what is read from its text, as `gonogo build` publishes it.
+    #[track_caller]
+    pub fn checked(name: &str, audit: &[u8]) -> Checked {
+        let file = File { name: name.to_owned(), bytes: audit.to_vec() };
+        let loaded = load::load(Some(&file), None).0.expect("it can be shown");
+        completed(loaded, &file, None)
     }
 
     /// A report of both files, with nothing to be told about them.

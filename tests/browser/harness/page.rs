@@ -102,7 +102,7 @@ impl Page {
 
     #[track_caller]
     fn wait_until_shown(&self) {
-        let script = "return document.getElementById('boot')?.hidden && (!document.getElementById('failed').hidden || !!document.getElementById('report'))";
+        let script = "return document.getElementById('boot')?.hidden && (!document.getElementById('failed').hidden || !document.getElementById('report').hidden)";
         eventually("the page is shown", || self.run(script, &[]), |shown: &Value| *shown == true);
     }
 

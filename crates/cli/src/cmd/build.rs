@@ -87,7 +87,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         } else {
             let files = site::folder(&source);
             if let Some(host) = arguments.headers {
-                super::print(&site::headers(&site::policy(&read.loaded), host))?;
+                super::print(&site::headers(&site::policy(read.loaded()), host))?;
             }
             write_folder(&to, &site::packed(files)?)?;
         }

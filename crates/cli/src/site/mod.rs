@@ -81,7 +81,12 @@ pub fn folder(source: &Source<'_>) -> Files {
     let scripts = match (source.viewer.map(Viewer::parts), &digests) {
         (Some(parts), Some(digests)) => {
             let part = |index: usize| Part { name: &parts[index].name, digest: &digests[index] };
-            Scripts::Files { boot: part(0), standing: [part(1), part(2)], whole: [part(3), part(4)] }
+            Scripts::Files {
+                boot: part(0),
+                standing: [part(1), part(2)],
+                whole: [part(3), part(4)],
+                reader: [part(5), part(6)],
+            }
         }
         _ => Scripts::None,
     };

@@ -17,7 +17,7 @@ pub enum Host {
 pub fn of_folder(style: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src {style}; connect-src 'self'; \
-         img-src 'self'; base-uri 'none'; form-action 'none'"
+         img-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
     )
 }
 

@@ -14,20 +14,23 @@ use super::{Source, hash, policy, text};
 pub fn single(source: &Source<'_>) -> anyhow::Result<String> {
     let locale = Locale::new(source.language);
     let style = shell::style(source.loaded.report.options.len());
-    let (mut script, mut wasm, mut files) = (String::new(), String::new(), String::new());
+    let (mut script, mut wasm, mut reader, mut files) = (String::new(), String::new(), String::new(), String::new());
     if let Some(viewer) = source.viewer {
         script = format!(
-            "const glue = (() => {{\n{}\nreturn {{ initSync }};\n}})();\n(() => {{\n{}}})();\n",
+            "const glue = (() => {{\n{}\nreturn {{ initSync }};\n}})();\nconst reader = (() => {{\n{}\nreturn {{ ask }};\n}})();\n\
+             (() => {{\n{}}})();\n",
             classic(&String::from_utf8_lossy(&viewer.whole[0].bytes))?,
+            classic(&String::from_utf8_lossy(&viewer.reader[0].bytes))?,
             String::from_utf8_lossy(&viewer.boot.bytes)
         );
         wasm = STANDARD.encode(&viewer.whole[1].bytes);
+        reader = STANDARD.encode(&viewer.reader[1].bytes);
         files = embedded(source)?;
     }
     let scripts = if script.is_empty() {
         Scripts::None
     } else {
-        Scripts::Inline { script: &script, wasm: &wasm, source: &files }
+        Scripts::Inline { script: &script, wasm: &wasm, reader: &reader, source: &files }
     };
     let icon = source.viewer.map(|viewer| format!("data:image/svg+xml;base64,{}", STANDARD.encode(&viewer.icon.bytes)));
     let policy = policy::of_single(&hash(&style), &hash(&script));
@@ -45,8 +48,10 @@ fn classic(glue: &str) -> anyhow::Result<String> {
             "the glue of the viewer has no `{EXPORTS}`; help: build the viewer with the wasm-bindgen that this version names"
         );
     }
-    let glue =
-        glue.replace(EXPORTS, "").replace("export class ", "class ").replace("import.meta.url", "document.baseURI");
+    let glue = glue.replace(EXPORTS, "").replace("import.meta.url", "document.baseURI");
+    let glue = ["class ", "function ", "const "]
+        .into_iter()
+        .fold(glue, |glue, what| glue.replace(&format!("export {what}"), what));
     if glue.lines().any(|line| line.starts_with("export ") || line.starts_with("import ")) || glue.contains("</") {
         bail!("the glue of the viewer is not what wasm-bindgen writes for the web");
     }

@@ -27,6 +27,8 @@ pub struct Viewer {
     pub standing: [File; 2],
     /// The whole viewer, which also opens other files.
     pub whole: [File; 2],
+    /// The reader, which both load when a text is opened.
+    pub reader: [File; 2],
     /// The picture of the tab.
     pub icon: File,
 }
@@ -54,16 +56,18 @@ impl Viewer {
             boot: file("boot-", ".js")?,
             standing: [file("gonogo-standing-", ".js")?, file("gonogo-standing-", ".wasm")?],
             whole: [file("gonogo-viewer-", ".js")?, file("gonogo-viewer-", ".wasm")?],
+            reader: [file("gonogo-reader-", ".js")?, file("gonogo-reader-", ".wasm")?],
             icon: file("icon-", ".svg")?,
         }))
     }
 }
 
 impl Viewer {
-    /// The scripts and programs: what starts them, the smaller viewer, the whole one.
-    pub fn parts(&self) -> [&File; 5] {
+    /// The scripts and programs: what starts them, the smaller viewer, the whole one, the reader.
+    pub fn parts(&self) -> [&File; 7] {
         let ([glue, wasm], [whole_glue, whole_wasm]) = (&self.standing, &self.whole);
-        [&self.boot, glue, wasm, whole_glue, whole_wasm]
+        let [reader_glue, reader_wasm] = &self.reader;
+        [&self.boot, glue, wasm, whole_glue, whole_wasm, reader_glue, reader_wasm]
     }
 }
 

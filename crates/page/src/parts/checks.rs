@@ -1,6 +1,7 @@
 //! Does it add up? What the checks found, the worst first, and what of the text was not understood.
 //!
-//! Only a published page has this part: what it says was found by the program that published it. The viewers never write it.
+//! The viewers never write what it says: for a published page the program does that publishes it, else the reader. They keep its
+//! place meanwhile.
 
 use gonogo_audit::check::{Diagnostic, Kind, Severity};
 use gonogo_audit::extract::Unread;
@@ -29,6 +30,21 @@ pub(super) const ID: &str = "checks";
 
 /// The part.
 pub(super) fn part(document: &Document, checks: &Checks<'_>) -> Part {
+    named(body(document, checks))
+}
+
+/// The part before the text was checked, which begins no later than when the part comes into view.
+pub(super) fn awaited() -> Part {
+    let mut html = Html::default();
+    put!(html, "<p class=\"quiet\">Reading the text and checking its figures …</p>");
+    named(html)
+}
+
+fn named(body: Html) -> Part {
+    Part { id: ID, name: "Does it add up?", title: "Does it add up?".to_owned(), body }
+}
+
+fn body(document: &Document, checks: &Checks<'_>) -> Html {
     // What was not understood has a list of its own.
     let told = || checks.found.iter().filter(|found| found.kind != Kind::Unread);
     let of = |wanted: fn(Severity) -> bool| told().filter(|found| wanted(found.severity)).collect::<Vec<_>>();
@@ -57,7 +73,7 @@ pub(super) fn part(document: &Document, checks: &Checks<'_>) -> Part {
     if all > 0 {
         put!(html, "<p class=\"quiet\">" (traced) " of " (all) " entries of the report lead back to a line of the text.</p>");
     }
-    Part { id: ID, name: "Does it add up?", title: "Does it add up?".to_owned(), body: html }
+    html
 }
 
 /// How many there are of a severity, in words that say what is meant by it.

@@ -1,7 +1,7 @@
 //! The frame around the parts: the top of the page, the side with search and contents, the text's place, the footer.
 
 use super::charts::charts;
-use super::{Checks, Part, Source, about, all, checks, contents, decide, parts, slice, slices, verdict};
+use super::{Checks, Part, Source, about, all, checks, contents, decide, parts, progress, slice, slices, verdict};
 use crate::markup::{Html, put};
 
 /// The top: title, what can be done with the page, verdict.
@@ -16,17 +16,30 @@ pub fn top(source: Source<'_>) -> Html {
     html
 }
 
-/// Everything between the top and the end: decision, charts, contents, parts, and the place of the text.
+/// Everything between the top and the end: decision, charts, contents, parts, and the place of the text. Where a script is
+/// there to have the text checked, what the checks find has its place.
 pub fn report(source: Source<'_>) -> Html {
-    framed(source, &all(source))
+    let mut all = all(source);
+    if !source.still && !source.loaded.document.sections().is_empty() {
+        insert(&mut all, checks::awaited());
+    }
+    framed(source, &all)
 }
 
-/// The same with what the checks found, before the parts that list what the report consists of.
+/// The same with the progress of the checklists and what the checks found, before the parts that list what the report consists of.
 pub fn checked(source: Source<'_>, checks: &Checks<'_>) -> Html {
     let mut all = all(source);
-    let first = all.iter().position(|part| !BEFORE.contains(&part.id)).unwrap_or(all.len());
-    all.insert(first, checks::part(&source.loaded.document, checks));
+    insert(&mut all, checks::part(&source.loaded.document, checks));
+    if let Some(progress) = progress::part(&source.loaded.document) {
+        insert(&mut all, progress);
+    }
     framed(source, &all)
+}
+
+/// Inserts a part behind those that a reader asks for first.
+fn insert(all: &mut Vec<Part>, part: Part) {
+    let first = all.iter().position(|part| !BEFORE.contains(&part.id)).unwrap_or(all.len());
+    all.insert(first, part);
 }
 
 /// The parts that a reader asks for before asking whether they add up.
@@ -78,7 +91,9 @@ pub fn nothing() -> Html {
 
 fn picker(html: &mut Html) {
     put!(html, "<label class=\"picker button\">Open another audit <input type=\"file\" id=\"files\" multiple "
-        "accept=\".md,.markdown,.txt,.json,text/markdown,application/json\"></label>");
+        "accept=\".md,.markdown,.txt,.json,text/markdown,application/json\"></label>"
+        "<details class=\"picker paste\"><summary class=\"button\">Paste a text</summary><label>The Markdown of an audit <textarea id=\"pasted\" rows=\"8\">"
+        "</textarea></label><button type=\"button\" data-paste>Show its report</button></details>");
 }
 
 /// The pattern of services in charts; a style sheet can only name it.

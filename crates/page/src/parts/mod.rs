@@ -14,6 +14,7 @@ mod frame;
 mod gates;
 mod options;
 mod plan;
+mod progress;
 mod remarks;
 mod scorecard;
 mod search;

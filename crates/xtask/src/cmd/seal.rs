@@ -33,19 +33,36 @@ pub(crate) fn run() -> Result<()> {
     // A debug build has no preload, and keeps its wasm as it is: with the messages of its panics.
     let Some(preload) = preload else { return Ok(()) };
     let wasm = small(&folder.join(name))?;
-    let digest = Sha384::digest(&wasm);
-    let sealed_name = named("gonogo-viewer", &digest, "wasm");
+    let Named { name: sealed_name, integrity } = Named::of("gonogo-viewer", &wasm, "wasm");
     fs::write(folder.join(&sealed_name), &wasm).with_context(|| format!("cannot write `{sealed_name}`"))?;
     fs::remove_file(folder.join(name)).with_context(|| format!("cannot remove `{name}`"))?;
-    let integrity = format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(digest));
     fs::write(&page, seal(&html, preload, name, &sealed_name, &integrity))
         .with_context(|| format!("cannot write `{}`", page.display()))
 }
 
-/// The name of a file whose content has a digest.
-pub(super) fn named(stem: &str, digest: &[u8], end: &str) -> String {
-    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    format!("{stem}-{hash}.{end}")
+/// What a file is called by its content.
+pub(super) struct Named {
+    pub(super) name: String,
+    /// Its digest, as `integrity` has it.
+    pub(super) integrity: String,
+}
+
+impl Named {
+    pub(super) fn of(stem: &str, bytes: &[u8], end: &str) -> Self {
+        let digest = Sha384::digest(bytes);
+        let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let integrity = format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(digest));
+        Self { name: format!("{stem}-{hash}.{end}"), integrity }
+    }
+}
+
+/// The page that names the reader, for when it is wanted.
+pub(super) fn name_reader(html: &str, glue: &Named, wasm: &Named) -> String {
+    let names = format!(
+        "{APP} data-reader-js=\"{}\" data-reader-wasm=\"{}\" data-reader-integrity=\"{}\"",
+        glue.name, wasm.name, wasm.integrity
+    );
+    html.replacen(APP, &names, 1)
 }
 
 /// The wasm of a file without what the page never uses, through wasm-opt.

@@ -1,0 +1,40 @@
+//! A report with what was read from its text, as a page shows it: the same for a page that is published, and for a file that is
+//! opened in a browser.
+
+use gonogo_audit::{Completed, complete};
+use gonogo_report::scores;
+
+use crate::load::{File, Loaded};
+use crate::parts::Checks;
+
+/// A report that is shown with its checks.
+pub struct Checked {
+    /// The report.
+    pub loaded: Loaded,
+    /// The file of its scores where the text tells more than those that were given. The report is what this file says: who
+    /// reads it finds the same.
+    pub scores: Option<File>,
+    /// What was read from the text and found in it.
+    pub completed: Completed,
+    traced: (usize, usize),
+}
+
+/// Completes a report that was loaded from these files by what its text tells.
+pub fn completed(loaded: Loaded, audit: &File, given: Option<&File>) -> Checked {
+    let completed = complete(&audit.bytes, given.map(|file| file.bytes.as_slice()));
+    let written = completed.written();
+    let traced = written.traced;
+    if !completed.tells_more() {
+        return Checked { loaded, scores: None, completed, traced };
+    }
+    let loaded = loaded.with(scores::read(&written.json).report);
+    let file = File { name: "scores.json".to_owned(), bytes: written.json.into_bytes() };
+    Checked { loaded, scores: Some(file), completed, traced }
+}
+
+impl Checked {
+    /// What the page tells of the checks.
+    pub fn checks(&self) -> Checks<'_> {
+        Checks { found: &self.completed.found, unread: &self.completed.drafted.draft.unread, traced: self.traced }
+    }
+}

@@ -68,7 +68,10 @@ fn dropped_files_meet_the_same_answers() {
     let mut page = Page::open();
     for input in inputs::no_text().iter().chain(&inputs::links()[..3]).chain(&inputs::broken_scores()[..3]) {
         page = page.go_on_to(&Site::new(), "?audit=examples/minimal/audit.md");
-        let given = page.site().given();
+        // What reads texts loads when one is opened; nothing else does.
+        let is_reader = |name: &String| name.starts_with("gonogo-reader-");
+        let given = || page.site().given().into_iter().filter(|name| !is_reader(name)).collect::<Vec<_>>();
+        let before = given();
         let audit = input.audit.as_deref().map(|bytes| ("audit.md", bytes));
         let scores = input.scores.as_deref().map(|bytes| ("scores.json", bytes));
         page.drop_files(&[audit, scores].into_iter().flatten().collect::<Vec<_>>());
@@ -87,7 +90,7 @@ fn dropped_files_meet_the_same_answers() {
                 input.name
             );
         }
-        assert_eq!(page.site().given(), given, "{}: nothing was asked for", input.name);
+        assert_eq!(given(), before, "{}: nothing was asked for", input.name);
         assert_harmless(&page, input.name);
         assert_eq!(page.complaints(), [], "{}", input.name);
     }

@@ -131,7 +131,7 @@ fn a_text_with_almost_no_data_is_a_good_page() {
     page.drop_files(&[("notes.md", b"# Notes\n\n## Yesterday\n\n- [x] Tidied\n- [ ] Wrote\n\n## Tomorrow\n\nRest.\n")]);
     is_read(&page, "notes.md");
     assert_eq!(page.text_of("#verdict h1"), "Notes");
-    page.part("#progress").says("1 of 2 tasks are done.");
+    page.part("#checklists").says("1 of 2 tasks are done.");
     page.part("#checks").says("Nothing was found that does not add up.");
     page.part(".contents").says("Yesterday").says("Tomorrow").says("Checklists");
     page.part("#prose").says("Rest.");

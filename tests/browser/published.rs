@@ -6,7 +6,7 @@ use gonogo_page::{decision, selection::Selection};
 use gonogo_server::Server;
 use serde_json::{Value, json};
 
-use crate::harness::{Firefox, Native, Page, Site, eventually, example, published, single_file};
+use crate::harness::{Firefox, Native, Page, Site, assert_same, eventually, example, published, single_file};
 
 /// Holds the start of the viewer back until the test calls `release`.
 const HELD: &str = "window.requestIdleCallback = (start) => { window.release = start; }";
@@ -214,7 +214,7 @@ fn in_a_sandboxed_frame_the_report_is_the_same() {
     let live =
         "return document.querySelector('iframe').contentDocument?.documentElement?.hasAttribute('data-live') ?? false";
     eventually("it is live", || page.run(live, &[]), |live: &Value| *live == true);
-    assert!(page.all_text() == wanted, "another text");
+    assert_same("the text", &page.all_text(), &wanted);
     // Chromium remarks on every frame that may run scripts of the same origin.
     let complaints: Vec<_> =
         page.complaints().into_iter().filter(|told| !told.text.contains("can escape its sandboxing")).collect();
@@ -229,7 +229,7 @@ fn one_file_opens_from_disk_live_and_asks_for_nothing() {
     page.tab().forget_logs();
     page.tab().load(&format!("file://{}", single_file().display()));
     page.wait_until_live();
-    assert!(page.all_text() == wanted, "another text");
+    assert_same("the text", &page.all_text(), &wanted);
     page.choose("quick-fixes");
     eventually("the choice is announced", || page.said(), |said| said.starts_with("Quick fixes chosen"));
     page.pick(&[example("minimal/audit.md")]);

@@ -58,6 +58,8 @@ const write = (top, report) => {
   const focused = document.activeElement?.id;
   const [main, fresh] = [byId("report"), document.createElement("main")];
   fresh.innerHTML = report;
+  const opened = new Set([...main.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent));
+  for (const summary of fresh.querySelectorAll("summary")) if (opened.has(summary.textContent)) summary.parentElement.open = true;
   byId("verdict").innerHTML = top;
   swap(main, fresh, ".body");
   swap(byId("parts"), fresh.querySelector("#parts"), "#text");

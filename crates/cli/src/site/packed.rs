@@ -25,11 +25,12 @@ pub fn packed(mut files: Files) -> anyhow::Result<Files> {
 }
 
 /// Larger files, in bytes, are packed less thoroughly.
-const LARGE: usize = 2 << 20;
+const LARGE: usize = 1_000_000;
 
 fn brotli(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
     let mut small = Vec::new();
-    // The last two steps save a twentieth and take twenty times as long, which is minutes for the page of a long audit.
+    // The last two steps save a twentieth and take twenty times as long, which is minutes for the page of a long audit,
+    // and seconds for the reader, which no first screen waits for.
     let quality = if bytes.len() > LARGE { 9 } else { 11 };
     let parameters = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &*bytes, &mut small, &parameters).context("a file could not be packed with Brotli")?;

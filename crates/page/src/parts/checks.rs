@@ -81,8 +81,8 @@ fn tally(severity: Severity, count: usize) -> String {
     let what = match (severity, count) {
         (Severity::Error, 1) => "place does not add up",
         (Severity::Error, _) => "places do not add up",
-        (Severity::Warning, 1) => "place may not",
-        (Severity::Warning, _) => "places may not",
+        (Severity::Warning, 1) => "place may not add up",
+        (Severity::Warning, _) => "places may not add up",
         (Severity::Info, 1) => "remark",
         (Severity::Info, _) => "remarks",
         (Severity::Ok, 1) => "place agrees",

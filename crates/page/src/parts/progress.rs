@@ -18,7 +18,7 @@ pub(super) fn part(document: &Document) -> Option<Part> {
     put!(html, "<p><strong>" (done) "</strong> of " (all) (if all == 1 { " task is done." } else { " tasks are done." }) "</p>");
     #[expect(clippy::cast_precision_loss, reason = "counts of items")]
     bar(&mut html, Score { value: done as f64, max: all as f64 });
-    Some(Part { id: "progress", name: "Checklists", title: "Progress of the checklists".to_owned(), body: html })
+    Some(Part { id: "checklists", name: "Checklists", title: "Progress of the checklists".to_owned(), body: html })
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ pub(crate) fn scan(text: String, watch: Watch<'_>) -> Document {
     let mut scan = Scan::new(&text);
     let mut unseen = Unseen::default();
     for (event, bytes) in events {
+        gonogo_report::work::spend(1);
         watch(&event, &bytes);
         unseen.event(&text, &event, &bytes, &mut scan.told);
         scan.event(event, &bytes);

@@ -91,6 +91,7 @@ impl<'d> Walk<'d> {
 
     /// Takes the next event; `bytes` is its place in the section.
     pub(super) fn event(&mut self, event: Event<'_>, bytes: Range<usize>) {
+        gonogo_report::work::spend(1);
         if let Event::Text(text) = &event {
             self.text.push_str(text);
             return;

@@ -4,6 +4,7 @@ mod anchor;
 mod footnotes;
 mod scan;
 mod told;
+mod unseen;
 
 use std::ops::Range;
 

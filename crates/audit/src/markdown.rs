@@ -5,11 +5,13 @@
 //! then parsed again from its own bytes when it is shown, so that the cost of showing it depends on its size alone.
 //! Sections begin at headings outside of any quote or list, where Markdown starts anew, so both passes agree.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use gonogo_report::letters::lower;
-use pulldown_cmark::{BrokenLink, CowStr, Event, OffsetIter, Options, Parser, RefDefs};
+use gonogo_report::order::sorted;
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, OffsetIter, Options, Parser, RefDefs, Tag};
 
 /// Nesting beyond this many blocks and spans is shown flat: browsers slow down, then fail, some hundred levels deep.
 pub(crate) const MAX_DEPTH: usize = 64;
@@ -44,6 +46,8 @@ pub(crate) struct Definitions {
     list: Vec<(String, String)>,
     /// Indices of them by [`label`].
     by_label: BTreeMap<String, usize>,
+    /// Where they stand, in the order of the text, with their labels.
+    places: Vec<(Range<usize>, String)>,
 }
 
 impl Definitions {
@@ -53,10 +57,18 @@ impl Definitions {
         let all: &RefDefs<'_> = events.reference_definitions();
         for (name, found) in all.iter() {
             definitions.by_label.insert(label(name), definitions.list.len());
+            definitions.places.push((found.span.clone(), label(name)));
             let title = found.title.as_ref().map_or("", |title| title);
             definitions.list.push((found.dest.to_string(), title.to_owned()));
         }
+        let places = std::mem::take(&mut definitions.places);
+        definitions.places = sorted(places, |(one, _), (other, _)| one.start.cmp(&other.start));
         definitions
+    }
+
+    /// Their bytes and labels, in the order of the text.
+    pub(crate) fn places(&self) -> impl Iterator<Item = (&Range<usize>, &str)> {
+        self.places.iter().map(|(span, label)| (span, label.as_str()))
     }
 
     fn get(&self, name: &str) -> Option<&(String, String)> {
@@ -92,16 +104,30 @@ impl Slice {
     /// Calls `each` with the section's events and their bytes in the section.
     pub(crate) fn for_each(&self, definitions: &Definitions, each: &mut dyn FnMut(Event<'_>, Range<usize>)) {
         // A long definition used in many small sections must not multiply: each may spend a few times its own size.
-        let mut fuel = 4096 + 8 * self.text.len();
+        let fuel = Cell::new(4096 + 8 * self.text.len());
+        let find = |label: &str| {
+            let (address, title) = definitions.get(label)?;
+            fuel.set(fuel.get().checked_sub(address.len() + title.len())?);
+            Some((address, title))
+        };
         let mut elsewhere = |link: BrokenLink<'_>| {
-            let (address, title) = definitions.get(&link.reference)?;
-            fuel = fuel.checked_sub(address.len() + title.len())?;
+            let (address, title) = find(&link.reference)?;
             Some((address.clone().into(), title.clone().into()))
         };
-        for (event, bytes) in events(&self.text, Some(&mut elsewhere)) {
-            if bytes.start >= self.stubs && bytes.end >= self.stubs {
-                each(event, bytes.start - self.stubs..bytes.end - self.stubs);
+        for (mut event, bytes) in events(&self.text, Some(&mut elsewhere)) {
+            if bytes.start < self.stubs || bytes.end < self.stubs {
+                continue;
             }
+            // A section may define what an earlier one has defined, and the first definition counts.
+            if let Event::Start(
+                Tag::Link { link_type, dest_url, title, id } | Tag::Image { link_type, dest_url, title, id },
+            ) = &mut event
+                && matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut)
+                && let Some((address, first)) = find(id)
+            {
+                (*dest_url, *title) = (address.as_str().into(), first.as_str().into());
+            }
+            each(event, bytes.start - self.stubs..bytes.end - self.stubs);
         }
     }
 }

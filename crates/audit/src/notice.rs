@@ -44,6 +44,10 @@ pub enum NoticeKind {
     RefusedLink,
     /// A link points to a heading that the text does not have.
     MissingAnchor,
+    /// A definition of a link that no link uses: nothing shows it.
+    UnusedDefinition,
+    /// Cells beyond the columns of their table: nothing shows them.
+    LostCells,
 }
 
 impl NoticeKind {
@@ -62,6 +66,8 @@ impl NoticeKind {
             Self::RawHtml => "raw-html",
             Self::RefusedLink => "refused-link",
             Self::MissingAnchor => "missing-anchor",
+            Self::UnusedDefinition => "unused-definition",
+            Self::LostCells => "lost-cells",
         }
     }
 
@@ -75,6 +81,8 @@ impl NoticeKind {
             Self::RawHtml => Some("write it in Markdown"),
             Self::RefusedLink => Some("use an http, https, mailto, relative or # address"),
             Self::MissingAnchor => Some("name a heading of this text"),
+            Self::UnusedDefinition => Some("use it or delete it"),
+            Self::LostCells => Some("give the table more columns, or write a pipe in text as `\\|`"),
         }
     }
 }

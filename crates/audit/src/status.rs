@@ -83,7 +83,9 @@ pub fn mark_at(text: &str) -> Option<Mark> {
 pub fn find_mark(text: &str) -> Option<(usize, Mark)> {
     // Every mark begins with a colon or with a byte that starts three or four bytes of UTF-8.
     let may_start = |(_, b): &(usize, u8)| *b == b':' || *b >= 0xE2;
-    text.bytes().enumerate().filter(may_start).find_map(|(at, _)| Some((at, mark_at(&text[at..])?)))
+    let found = text.bytes().enumerate().filter(may_start).find_map(|(at, _)| Some((at, mark_at(&text[at..])?)));
+    gonogo_report::work::spend(found.as_ref().map_or(text.len(), |(at, _)| *at));
+    found
 }
 
 /// Whether a character is a pictograph or a part of one; letters, digits, arrows and signs such as `™` are not.

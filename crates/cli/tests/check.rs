@@ -236,6 +236,7 @@ fn explain_prints_the_page_of_a_code() {
     let folder = folder("explain", &[("x.md", "")]);
     let page = stdout(&gonogo(&folder, &["--explain", "g001"], ""));
     assert!(page.starts_with("## G001: total row\n") && page.contains("**How to fix.**"));
+    assert!(stdout(&gonogo(&folder, &["--explain", "G100"], "")).starts_with("## G100: flaw of scores.json"));
 }
 
 #[test]

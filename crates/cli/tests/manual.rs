@@ -29,6 +29,24 @@ fn every_option_that_the_manual_names_is_one_of_its_command() {
     assert!(named > 10, "only {named} options were found");
 }
 
+#[test]
+fn each_command_has_a_manual_page() {
+    let printed = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_gonogo")).args(arguments).output().unwrap();
+        (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    assert!(printed(&["man"]).1.contains(".TH gonogo 1"));
+    let (status, page) = printed(&["man", "check"]);
+    assert!(status == Some(0) && page.contains(".TH gonogo-check 1") && page.contains("fail\\-on"), "{page}");
+    assert_eq!(printed(&["man", "chekc"]).0, Some(2));
+    let dir = env::temp_dir().join(format!("gonogo-man-{}", std::process::id()));
+    assert_eq!(printed(&["man", "--dir", dir.to_str().unwrap()]).0, Some(0));
+    for name in ["gonogo.1", "gonogo-build.1", "gonogo-check.1", "gonogo-serve.1"] {
+        assert!(dir.join(name).is_file(), "{name}");
+    }
+    fs::remove_dir_all(dir).unwrap();
+}
+
 fn help(command: &str) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_gonogo")).args([command, "--help"]).output().unwrap();
     String::from_utf8_lossy(&output.stdout).into_owned()

@@ -4,6 +4,7 @@ use unicase::UniCase;
 
 /// The text in small letters, letter by letter: equal to that of a text that differs in case only.
 pub fn lower(text: &str) -> String {
+    crate::work::spend(text.len());
     text.chars().map(small).collect()
 }
 

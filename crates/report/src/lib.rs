@@ -21,6 +21,7 @@ pub mod model;
 pub mod order;
 pub mod quantity;
 pub mod scores;
+pub mod work;
 
 pub use date::Date;
 pub use diagnostic::{Diagnostic, Kind, Place, Severity as DiagnosticSeverity};

@@ -190,7 +190,10 @@ const LONGEST: usize = 256;
 /// The blocks of the items of a list around one of its blocks, its nested ones left aside; those of a very long list are
 /// cut off at both ends.
 pub(super) fn whole_list(facts: &Facts<'_>, at: usize, list: usize) -> Vec<usize> {
-    let is_item = |block: usize| matches!(&facts.blocks[block].kind, Block::Item(item) if item.list == list);
+    let is_item = |block: usize| {
+        gonogo_report::work::spend(1);
+        matches!(&facts.blocks[block].kind, Block::Item(item) if item.list == list)
+    };
     let inside = |block: &usize| is_item(*block) || facts.blocks[*block].item.is_some();
     let before = (0..at).rev().take(LONGEST).take_while(inside).last().unwrap_or(at);
     let section = facts.of_section(facts.blocks[at].section);
@@ -203,6 +206,7 @@ pub(super) fn whole_list(facts: &Facts<'_>, at: usize, list: usize) -> Vec<usize
 /// The items of a list from its first block on, its nested ones left aside.
 pub(super) fn items(facts: &Facts<'_>, first: usize, list: usize) -> usize {
     let end = after_list(facts, first, list);
+    gonogo_report::work::spend(end - first);
     (first..end).filter(|at| matches!(&facts.blocks[*at].kind, Block::Item(item) if item.list == list)).count()
 }
 
@@ -211,6 +215,7 @@ pub(super) fn after_list(facts: &Facts<'_>, first: usize, list: usize) -> usize 
     let section = facts.of_section(facts.blocks[first].section);
     let outer = facts.blocks[first].item;
     let inside = |at: &usize| {
+        gonogo_report::work::spend(1);
         let block = &facts.blocks[*at];
         matches!(&block.kind, Block::Item(item) if item.list == list) || block.item.is_some() && block.item != outer
     };
@@ -221,6 +226,7 @@ pub(super) fn after_list(facts: &Facts<'_>, first: usize, list: usize) -> usize 
 pub(super) fn lists_again(facts: &Facts<'_>, from: usize, to: usize) -> bool {
     let mut labelled = false;
     for at in from..to {
+        gonogo_report::work::spend(1);
         match &facts.blocks[at].kind {
             Block::Paragraph(lines) => {
                 labelled |=

@@ -97,11 +97,14 @@ impl<'a> Facts<'a> {
 
     /// All lines with the index of their block.
     pub(crate) fn lines(&self) -> impl Iterator<Item = (usize, &Line<'a>)> {
-        (0..self.blocks.len()).flat_map(|block| self.of_block(block).iter().map(move |line| (block, line)))
+        (0..self.blocks.len())
+            .flat_map(|block| self.of_block(block).iter().map(move |line| (block, line)))
+            .inspect(|_| gonogo_report::work::spend(1))
     }
 
     /// The lines of a block; for a table, the header's cells and then those of each row.
     pub(crate) fn of_block(&self, block: usize) -> &[Line<'a>] {
+        gonogo_report::work::spend(1);
         let start = self.starts.get(block).copied().unwrap_or_default();
         let end = self.starts.get(block + 1).copied().unwrap_or(start);
         self.lines.get(start..end).unwrap_or_default()
@@ -118,6 +121,7 @@ impl<'a> Facts<'a> {
         let sections = self.document.sections();
         let Some(level) = sections.get(section).map(|section| section.level) else { return section..section };
         let more = sections[section + 1..].iter().take_while(|other| other.level > level && level > 0).count();
+        gonogo_report::work::spend(more);
         section..section + 1 + more
     }
 

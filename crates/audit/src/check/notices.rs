@@ -9,6 +9,8 @@ pub(super) fn told(rule: &Rule, kind: NoticeKind, facts: &Facts<'_>, found: &mut
         NoticeKind::NotText => Severity::Error,
         NoticeKind::InvalidBytes | NoticeKind::LostCharacters | NoticeKind::DirectionOverride => Severity::Warning,
         NoticeKind::RefusedLink | NoticeKind::MissingAnchor | NoticeKind::Repaired => Severity::Warning,
+        NoticeKind::LostCells => Severity::Warning,
+        NoticeKind::UnusedDefinition => Severity::Info,
         NoticeKind::Encoding | NoticeKind::ControlCharacters | NoticeKind::DeepNesting | NoticeKind::RawHtml => {
             Severity::Info
         }

@@ -67,5 +67,7 @@ pub const RULES: &[&Rule] = &[
     &form::RAW_HTML,
     &form::REFUSED,
     &form::ANCHOR,
+    &form::UNUSED,
+    &form::CELLS,
     &unread::RULE,
 ];

@@ -236,6 +236,7 @@ pub(super) const NAMES: &[&str] = &[
 /// Whether one of `words` occurs in `text` (in small letters) as whole words. Words of scripts without spaces may stand
 /// anywhere.
 pub(super) fn has(text: &str, words: &[&str]) -> bool {
+    gonogo_report::work::spend(text.len());
     let mut before = ' ';
     text.char_indices().any(|(at, c)| {
         let starts = !before.is_alphanumeric() || is_joined(c);
@@ -268,6 +269,7 @@ fn is_joined(c: char) -> bool {
 
 /// A label in small letters: no pictographs, no stars, no colon at its end.
 pub(super) fn label(text: &str) -> String {
+    gonogo_report::work::spend(text.len());
     let kept: String = text.chars().filter(|c| !crate::status::is_emoji(*c) && !matches!(c, '*' | '_' | '`')).collect();
     lower(kept.trim().trim_end_matches([':', '：']).trim())
 }

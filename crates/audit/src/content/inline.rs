@@ -149,6 +149,7 @@ impl Inline {
     }
 
     fn at(&self, offset: usize) -> Option<(&Piece, usize)> {
+        gonogo_report::work::spend(1);
         let index = self.pieces.partition_point(|piece| piece.at <= offset).checked_sub(1)?;
         let piece = &self.pieces[index];
         (offset < self.text.len()).then_some((piece, offset - piece.at))
@@ -160,6 +161,7 @@ impl Inline {
             self.span.start = source.start;
         }
         self.span.end = source.end.max(self.span.start);
+        gonogo_report::work::spend(text.len());
         let same = text.len() == source.len();
         let joins = |last: &Piece| same && last.same && last.source.end == source.start;
         match self.pieces.last_mut().filter(|last| joins(last)) {

@@ -73,7 +73,8 @@ fn looks_binary(text: &str) -> bool {
     controls >= 8 && controls * 16 > text.len() || controls * 3 > text.len()
 }
 
-/// Latin letters, digits, spaces and Markdown's own signs have a zero byte in UTF-16, always on the same side.
+/// Latin letters, digits, spaces and Markdown's own signs have a zero byte in UTF-16, always on the same side: a tenth of
+/// any text, and most of one whose bytes are UTF-8 as well, which may hold a stray zero.
 fn utf16_without_mark(bytes: &[u8]) -> Option<Encoding> {
     let head = &bytes[..bytes.len().min(4096) & !1];
     let (mut even, mut odd) = (0, 0);
@@ -81,7 +82,9 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<Encoding> {
         even += usize::from(pair[0] == 0);
         odd += usize::from(pair[1] == 0);
     }
-    let enough = |zeros: usize, others: usize| zeros * 10 >= head.len() / 2 && zeros > others * 8;
+    let is_utf8 = str::from_utf8(head).map_or_else(|error| error.error_len().is_none(), |_| true);
+    let tenths = if is_utf8 { 5 } else { 1 };
+    let enough = |zeros: usize, others: usize| zeros * 10 >= head.len() / 2 * tenths && zeros > others * 8;
     match head.len() {
         0..4 => None,
         _ if enough(odd, even) => Some(Encoding::Utf16Le),

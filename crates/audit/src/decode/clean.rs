@@ -12,6 +12,7 @@ pub(super) struct Cleaned {
 
 /// Replaces line breaks and control characters; tab, line feed and form feed are text.
 pub(super) fn clean(text: String) -> Cleaned {
+    gonogo_report::work::spend(text.len());
     let lf_only = |b: u8| b >= b' ' && b != 0x7F && b != 0xC2 || matches!(b, b'\n' | b'\t' | 0x0C);
     if text.bytes().all(lf_only) {
         return Cleaned { text, controls: 0, first_line: None };

@@ -62,6 +62,7 @@ struct Candidate {
 }
 
 fn weigh(text: &str, page: Page) -> Evidence {
+    gonogo_report::work::spend(text.len());
     let mut evidence = Evidence::default();
     let mut previous_candidate_end = usize::MAX;
     let mut at = 0;

@@ -8,6 +8,7 @@ use pulldown_cmark::{Event, Tag};
 pub(crate) type Watch<'w> = &'w mut dyn FnMut(&Event<'_>, &Range<usize>);
 
 use super::told::Told;
+use super::unseen::Unseen;
 use super::{Checklist, Document, Footnotes, Section, Targets};
 use crate::html::raw;
 use crate::markdown::{self, Definitions, MAX_DEPTH};
@@ -17,12 +18,16 @@ pub(crate) fn scan(text: String, watch: Watch<'_>) -> Document {
     let events = markdown::whole(&text);
     let definitions = Definitions::of(&events);
     let mut scan = Scan::new(&text);
+    let mut unseen = Unseen::default();
     for (event, bytes) in events {
+        gonogo_report::work::spend(1);
         watch(&event, &bytes);
+        unseen.event(&text, &event, &bytes, &mut scan.told);
         scan.event(event, &bytes);
     }
     scan.finish();
-    let Scan { lines, sections, checklist, targets, footnotes, told, .. } = scan;
+    let Scan { lines, sections, checklist, targets, footnotes, mut told, .. } = scan;
+    unseen.finish(&text, &definitions, &mut told);
     let notices = told.notices(&text, &lines, &targets);
     let title = sections.iter().find(|s| s.level == 1).map(|s| status::without_emoji(&s.title));
     Document { text, lines, sections, title, checklist, notices, targets, definitions, footnotes }

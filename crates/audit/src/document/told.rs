@@ -16,6 +16,10 @@ pub(super) struct Told {
     first_raw: Option<usize>,
     /// Links that are refused, or lead to a heading that may come later.
     links: Vec<(Address, usize)>,
+    /// Definitions that are not used.
+    unused: Vec<(usize, String)>,
+    /// Cells beyond the columns of their table.
+    cells: Vec<(usize, String)>,
 }
 
 impl Told {
@@ -36,6 +40,17 @@ impl Told {
         if matches!(address, Address::Refused(_) | Address::Fragment(_)) {
             self.links.push((address, at));
         }
+    }
+
+    /// A definition that no link uses.
+    pub(super) fn unused(&mut self, definition: &str, at: usize) {
+        let definition = definition.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.unused.push((at, format!("No link uses the definition `{}`.", cut(&definition))));
+    }
+
+    /// Cells of a row that its table has no columns for.
+    pub(super) fn cells(&mut self, cells: &str, at: usize) {
+        self.cells.push((at, format!("The table has no column for `{}`.", cut(cells))));
     }
 
     /// The notices about a text, by kind and line; `lines` are the bytes at which its lines begin.
@@ -66,11 +81,16 @@ impl Told {
                 Address::Foreign(_) | Address::Mail(_) | Address::Local(_) | Address::Anchor(_) => {}
             }
         }
-        for (kind, found) in [(NoticeKind::RefusedLink, refused), (NoticeKind::MissingAnchor, missing)] {
+        for (kind, found, noun) in [
+            (NoticeKind::RefusedLink, refused, "further link"),
+            (NoticeKind::MissingAnchor, missing, "further link"),
+            (NoticeKind::UnusedDefinition, self.unused, "further definition"),
+            (NoticeKind::LostCells, self.cells, "further row"),
+        ] {
             let more = found.len().saturating_sub(MAX_NOTICES);
             for (index, (at, mut message)) in found.into_iter().take(MAX_NOTICES).enumerate() {
                 if index == MAX_NOTICES - 1 && more > 0 {
-                    message.push_str(&format!(" The same holds for {}.", counted(more, "further link")));
+                    message.push_str(&format!(" The same holds for {}.", counted(more, noun)));
                 }
                 tell(kind, at, message);
             }

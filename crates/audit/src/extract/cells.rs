@@ -50,6 +50,7 @@ pub(super) fn parted(text: &str) -> (&str, &str) {
 
 /// A length of time, if a text is one.
 pub(super) fn span(text: &str) -> Option<Span> {
+    gonogo_report::work::spend(text.len());
     let text = core(text);
     if text.len() > 80 || !text.chars().any(char::is_alphanumeric) {
         return None;
@@ -63,6 +64,7 @@ pub(super) fn span(text: &str) -> Option<Span> {
 
 /// An amount of work, if a text is one.
 pub(super) fn effort(text: &str) -> Option<Effort> {
+    gonogo_report::work::spend(text.len());
     let text = text.trim();
     let named = text.chars().any(char::is_alphabetic);
     (named && text.len() <= 80).then(|| Effort::parse(text).ok()).flatten()
@@ -70,6 +72,7 @@ pub(super) fn effort(text: &str) -> Option<Effort> {
 
 /// An amount of money with its currency, if a text is one.
 pub(super) fn money(text: &str) -> Option<Money> {
+    gonogo_report::work::spend(text.len());
     const SIGNS: [&str; 22] = [
         "$", "€", "£", "¥", "₽", "₹", "R$", "USD", "EUR", "GBP", "CHF", "JPY", "CNY", "RUB", "INR", "BRL", "руб", "元",
         "円", "dollar", "euro", "kr",

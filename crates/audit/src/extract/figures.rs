@@ -19,6 +19,7 @@ const OF: [&str; 9] = ["/", "out of ", "von ", "sur ", "из ", "su ", "de ", "o
 
 /// All figures of a text, in order.
 pub(super) fn figures(text: &str) -> Vec<Figure> {
+    gonogo_report::work::spend(text.len());
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(start) = text[from..].find(|c: char| c.is_ascii_digit()).map(|at| from + at) {

@@ -17,6 +17,7 @@ impl Ids {
         let wanted = slug(name);
         let mut number = self.0.get(&(kind, wanted.clone())).copied().unwrap_or(0);
         let id = loop {
+            gonogo_report::work::spend(wanted.len());
             number += 1;
             let id = if number == 1 { wanted.clone() } else { format!("{wanted}-{number}") };
             if !self.0.contains_key(&(kind, id.clone())) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::columns::Grid;
 use super::topics::Topics;
-use super::words::{Word, Words, core};
+use super::words::{Word, Words, core, head};
 use crate::content::{Content, Inline, Kind};
 use crate::document::Document;
 
@@ -228,6 +228,7 @@ impl<'a> Reading<'a> {
     /// The sections around a section, itself first.
     pub(super) fn around(&self, section: usize) -> impl Iterator<Item = usize> {
         std::iter::successors(Some(section), |at| self.parts.get(*at).and_then(|part| part.parent))
+            .inspect(|_| gonogo_report::work::spend(1))
     }
 
     /// Whether a section or one around it is about something.
@@ -293,9 +294,10 @@ fn front(text: &str) -> Range<usize> {
 
 /// `Label: value` in a text, side by side ones apart; labels are short.
 pub(super) fn fields_of(text: &str) -> Vec<Field<'_>> {
+    gonogo_report::work::spend(text.len());
     const LONGEST: usize = 72;
     let mut found = Vec::new();
-    for segment in text.split(['|', '•', '·', '│', '║']) {
+    for segment in text.split(['|', '•', '·', '│', '║']).flat_map(sentences) {
         let segment = segment.trim();
         let colon = segment.char_indices().find(|(at, c)| {
             matches!(c, ':' | '：') && {
@@ -317,6 +319,26 @@ pub(super) fn fields_of(text: &str) -> Vec<Field<'_>> {
         found.push(Field { label, value });
     }
     found
+}
+
+/// "When: week 2. Estimate: 60 hours. Aim: to see": each short sentence in front of another label is a field of its own.
+fn sentences(segment: &str) -> Vec<&str> {
+    const LONGEST: usize = 60;
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for (at, _) in segment.match_indices(". ") {
+        let (before, after) = (&segment[start..at], &segment[at + 2..]);
+        let label = head(after, LONGEST).split([':', '.']).next().unwrap_or_default();
+        let labelled = after[label.len()..].starts_with(": ")
+            && label.chars().next().is_some_and(char::is_uppercase)
+            && label.split_whitespace().count() <= 2;
+        if labelled && before.len() <= LONGEST && before.contains(": ") {
+            pieces.push(before);
+            start = at + 2;
+        }
+    }
+    pieces.push(&segment[start..]);
+    pieces
 }
 
 /// A label without signs, pictographs and numbers in front of it.

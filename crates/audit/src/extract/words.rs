@@ -153,6 +153,7 @@ impl Words {
 
     /// All words in a text, in the order in which they begin; of two with one meaning at one place the longer one.
     pub(crate) fn hits(&self, text: &str) -> Rc<Vec<Hit>> {
+        gonogo_report::work::spend(text.len());
         let key = hash(text);
         if let Some((asked, hits)) = self.asked.borrow().get(&key)
             && asked == text

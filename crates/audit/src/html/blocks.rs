@@ -26,10 +26,10 @@ impl<'d> Walk<'d> {
             }
             Tag::CodeBlock(kind) => {
                 self.writer.open("pre", &[("tabindex", "0")]);
-                match language(kind) {
-                    Some(class) => self.writer.open("code", &[("class", &class)]),
-                    None => self.writer.open("code", &[]),
-                };
+                let (class, info) = language(kind);
+                let attributes = [("class", class.as_str()), ("title", info)];
+                let from = usize::from(class.is_empty());
+                self.writer.open("code", &attributes[from..if info.is_empty() { 1 } else { 2 }]);
                 self.in_code = true;
                 Open::CodeBlock
             }
@@ -102,8 +102,7 @@ impl<'d> Walk<'d> {
     }
 
     fn start_heading(&mut self, level: usize, at: usize) -> Open<'d> {
-        const TAGS: [&str; 6] = ["h2", "h3", "h4", "h5", "h6", "h6"];
-        let tag = TAGS[level.clamp(1, 6) - 1];
+        let tag = heading_tag(level);
         match self.document.anchor_at(at) {
             Some(anchor) => self.writer.open_block(tag, &[("id", anchor)]),
             None => self.writer.open_block(tag, &[]),
@@ -129,6 +128,12 @@ impl<'d> Walk<'d> {
     }
 }
 
+/// One level below that of the text.
+pub(super) fn heading_tag(level: usize) -> &'static str {
+    const TAGS: [&str; 6] = ["h2", "h3", "h4", "h5", "h6", "h6"];
+    TAGS[level.clamp(1, 6) - 1]
+}
+
 fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
     match kind {
         BlockQuoteKind::Note => ("alert note", "Note"),
@@ -139,11 +144,13 @@ fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
     }
 }
 
-/// The class for the first word of a fence's info string, of which only harmless characters are kept.
-fn language(kind: &CodeBlockKind<'_>) -> Option<String> {
-    let CodeBlockKind::Fenced(info) = kind else { return None };
+/// The class for the first word of a fence's info string, of which only harmless characters are kept, and the string
+/// itself where it says more.
+fn language<'k>(kind: &'k CodeBlockKind<'_>) -> (String, &'k str) {
+    let CodeBlockKind::Fenced(info) = kind else { return (String::new(), "") };
     let word = info.split(|c: char| c.is_whitespace() || c == ',').next().unwrap_or_default();
     let kept = word.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '#' | '-'));
     let name: String = kept.take(32).map(|c| c.to_ascii_lowercase()).collect();
-    (!name.is_empty()).then(|| format!("language-{name}"))
+    let more = if info.eq_ignore_ascii_case(&name) { "" } else { info };
+    (if name.is_empty() { name } else { format!("language-{name}") }, more)
 }

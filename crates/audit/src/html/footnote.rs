@@ -25,13 +25,13 @@ impl<'d> Walk<'d> {
     pub(super) fn start_footnote(&mut self, label: &str, at: usize) -> Open<'d> {
         let footnote = self.document.footnotes().defined_at(at);
         let name = match footnote {
-            Some(footnote) => {
+            Some(footnote) if footnote.references > 0 => {
                 let id = format!("t-fn.{}", footnote.number);
                 self.writer.open("div", &[("class", "footnote"), ("id", &id)]);
                 format!("{}. ", footnote.number)
             }
-            // A second definition of one label: nothing leads to it, but it is in the text.
-            None => {
+            // Nothing refers to it, or it is a second definition of one label: its label is all that names it.
+            Some(_) | None => {
                 self.writer.open("div", &[("class", "footnote")]);
                 format!("{label}. ")
             }

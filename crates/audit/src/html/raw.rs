@@ -45,6 +45,7 @@ impl Tag {
 
 /// Splits the source of an HTML block.
 pub(crate) fn tokens(source: &str) -> Vec<Token<'_>> {
+    gonogo_report::work::spend(source.len());
     let mut tokens: Vec<Token<'_>> = Vec::new();
     let (mut at, mut done) = (0, 0);
     // Once a search for an end failed, no later one can succeed, and the rest is text: linear whatever comes.
@@ -120,6 +121,7 @@ fn tag_end(source: &str) -> Option<usize> {
 
 /// The length of `<script>…</script>` and the like.
 fn opaque_end(source: &str, name: &str) -> usize {
+    gonogo_report::work::spend(source.len());
     let bytes = source.as_bytes();
     let closes = |at: &usize| {
         let rest = &bytes[*at..];

@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag};
 
 use super::SectionHtml;
+use super::blocks;
 use super::link::Link;
 use super::table::Table;
 use super::writer::{Place, Writer};
@@ -90,6 +91,7 @@ impl<'d> Walk<'d> {
 
     /// Takes the next event; `bytes` is its place in the section.
     pub(super) fn event(&mut self, event: Event<'_>, bytes: Range<usize>) {
+        gonogo_report::work::spend(1);
         if let Event::Text(text) = &event {
             self.text.push_str(text);
             return;
@@ -124,7 +126,24 @@ impl<'d> Walk<'d> {
     /// Closes whatever is open.
     pub(super) fn finish(mut self) -> SectionHtml {
         self.flush();
-        SectionHtml { heading: self.heading, body: self.writer.take() }
+        let body = self.writer.take();
+        if self.section.level > 0 && self.heading.is_empty() {
+            self.heading = self.known_heading(&body);
+        }
+        SectionHtml { heading: self.heading, body }
+    }
+
+    /// The heading of a section that does not begin with one when it is read alone: behind a definition of a link, some
+    /// headings are taken for code then. What was written stands in the body.
+    fn known_heading(&self, body: &str) -> String {
+        let mut writer = Writer::default();
+        let id = [("id", self.section.anchor.as_str())];
+        let has_id = body.contains(&["id=\"", &self.section.anchor, "\""].concat());
+        writer.open_block(blocks::heading_tag(usize::from(self.section.level)), if has_id { &[] } else { &id });
+        writer.text(&self.section.title);
+        writer.close();
+        writer.text("\n");
+        writer.take()
     }
 
     fn start(&mut self, tag: &Tag<'_>, at: usize) {

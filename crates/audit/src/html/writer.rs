@@ -142,6 +142,7 @@ fn attribute(out: &mut String, name: &'static str, value: &str) {
 /// Escapes for text and for quoted attributes alike. Control characters, which can still come in as `&#1;`, and the two
 /// that turn the reading direction around are made visible.
 pub fn escape(out: &mut String, text: &str) {
+    gonogo_report::work::spend(text.len());
     let mut rest = text;
     while let Some(at) =
         rest.bytes().position(|b| matches!(b, b'&' | b'<' | b'>' | b'"' | b'\'' | 0x7F | 0xC2 | 0xE2) || b < b' ')

@@ -4,6 +4,7 @@
 //! * `tricks`: inputs that try to break out of the text, each judged by `validator`.
 //! * `checks`: the rules that recompute what a text says; `GONOGO_BLESS=1` rewrites their page of the manual.
 //! * `content`: the blocks of a text.
+//! * `kept`: nothing of a text is lost.
 //! * `properties`: what holds for any input.
 
 #[cfg(test)]
@@ -16,6 +17,8 @@ mod content;
 mod decoding;
 #[cfg(test)]
 mod documents;
+#[cfg(test)]
+mod kept;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

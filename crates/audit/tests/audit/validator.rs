@@ -10,6 +10,10 @@ pub(crate) struct Seen {
     pub(crate) text: String,
     /// All addresses of links.
     pub(crate) links: Vec<String>,
+    /// The same with a space at each tag: words that stand in neighboring cells are two.
+    pub(crate) words: String,
+    /// All values of attributes that a reader may see: addresses, titles, names.
+    pub(crate) attributes: Vec<String>,
     /// The deepest nesting of elements.
     pub(crate) depth: usize,
 }
@@ -42,6 +46,7 @@ pub(crate) fn read(html: &str) -> Result<Seen, String> {
     let mut ids = BTreeSet::new();
     let mut rest = html;
     while !rest.is_empty() {
+        seen.words.push(' ');
         let here = |what: &str| format!("{what} at `{}`", rest.chars().take(60).collect::<String>());
         if let Some(after) = rest.strip_prefix("</") {
             let (name, after) = after.split_once('>').ok_or_else(|| here("unfinished tag"))?;
@@ -64,7 +69,9 @@ pub(crate) fn read(html: &str) -> Result<Seen, String> {
             rest = after;
         } else {
             let end = rest.find('<').unwrap_or(rest.len());
-            seen.text.push_str(&unescaped(&rest[..end]).map_err(|what| here(&what))?);
+            let text = unescaped(&rest[..end]).map_err(|what| here(&what))?;
+            seen.text.push_str(&text);
+            seen.words.push_str(&text);
             if let Some("ul" | "ol" | "table" | "thead" | "tbody" | "tr") = open.last().copied()
                 && !rest[..end].trim().is_empty()
             {
@@ -98,6 +105,9 @@ fn attributes(tag: &str, mut rest: &str, ids: &mut BTreeSet<String>, seen: &mut 
         let (name, after) = after.split_once("=\"").ok_or("an attribute without a quoted value")?;
         let (value, after) = after.split_once('"').ok_or("an open quote")?;
         let value = unescaped(value)?;
+        if matches!(name, "href" | "title" | "aria-label" | "class" | "start") {
+            seen.attributes.push(value.clone());
+        }
         let good = match (tag, name, value.as_str()) {
             ("a", "href", address) => {
                 seen.links.push(address.to_owned());
@@ -105,7 +115,7 @@ fn attributes(tag: &str, mut rest: &str, ids: &mut BTreeSet<String>, seen: &mut 
             }
             ("a", "rel", value) => value == "noopener noreferrer nofollow",
             ("a", "referrerpolicy", value) => value == "no-referrer",
-            ("a" | "span", "title", _) | ("a" | "span" | "div", "aria-label", _) => true,
+            ("a" | "span" | "code", "title", _) | ("a" | "span" | "div", "aria-label", _) => true,
             ("section", "aria-labelledby", _) => true,
             ("a" | "span" | "div" | "section" | "h2" | "h3" | "h4" | "h5" | "h6", "id", id) => {
                 id.starts_with("t-") && !id.contains(char::is_whitespace) && ids.insert(id.to_owned())

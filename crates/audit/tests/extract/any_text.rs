@@ -129,48 +129,6 @@ fn audits_with_lines_shuffled_doubled_and_dropped_are_read() {
     }
 }
 
-#[test]
-fn the_time_grows_with_the_length_of_the_text_and_no_faster() {
-    for (name, piece) in [
-        ("headings", "### Phase 1: Critical issue (P0) 25/50\n"),
-        ("nested headings", "# A\n## B\n### C\n#### D\n##### Critical issues\n- no x\n"),
-        ("items", "- **High**: No backups — lost (P1) → gone (4h)\n"),
-        ("one list", "- [ ] Set up (2h)\n  - **Impact:** high\n"),
-        ("rows", "| No backups | High | 25/50 | Week 1 | $5K |\n"),
-        ("a long line", "Critical score of 25/50 not ready: "),
-        ("colons", "a: b: c: "),
-        ("digits", "12345678 "),
-        ("fields", "**Severity:** High | **Impact:** lost\n"),
-        ("options", "### Option 1: Wait\n**Cost:** $5\n- Risk: x\n"),
-        ("same names", "- 🔴 Same\n"),
-        ("boxes", "### Week 1\n- Crash → lost (none)\n"),
-        ("signs", "🔴🟠✅:x:│█"),
-        ("brackets", "((([[["),
-    ] {
-        let head = if name == "rows" {
-            "# A\n\n## Findings\n\n| Issue | Severity | Score | Phase | Cost |\n|-|-|-|-|-|\n"
-        } else {
-            "# A\n\n## Findings\n\n"
-        };
-        let of = |size: usize| {
-            let text = format!("{head}{}", piece.repeat(size / piece.len()));
-            let (document, content) = content::parse(text);
-            // The fastest of a few runs: other work on the machine only slows down.
-            let mut fastest = std::time::Duration::MAX;
-            for _ in 0..3 {
-                let start = std::time::Instant::now();
-                std::hint::black_box(extract(&document, &content));
-                fastest = fastest.min(start.elapsed());
-            }
-            fastest
-        };
-        let (small, large) = (of(8_000), of(64_000));
-        // Eight times the text; thrice of that is left to the machine and to the logarithm of a map.
-        let ratio = large.as_secs_f64() / small.as_secs_f64().max(1e-4);
-        assert!(ratio < 24.0, "{name}: eight times the text took {ratio:.1} times as long ({small:?}, {large:?})");
-    }
-}
-
 fn documents() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/extract/documents");
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();

@@ -132,3 +132,13 @@ fn a_value_leads_back_to_the_bytes_that_state_it() {
     assert_eq!(of(Item::Report, "date"), Some("18 February 2026"));
     assert_eq!(of(Item::Score, "value"), Some("25/50"));
 }
+
+#[test]
+fn hours_of_work_in_a_sentence_behind_the_time_are_no_duration() {
+    let text = "# A\n\n## Plan\n\n### Phase 1: Repair\n\nWhen: Week 1. Estimate: 40-60 hours. Aim: no more loss.\n\n### Phase 2: Harden\n\nWhen: Week 2-3. Estimate: 60-80 hours. Aim: see the system.\n";
+    let report = read(text).report;
+    let days = |at: usize| report.phases[at].duration.as_ref().map(|span| span.days().high());
+    let hours = |at: usize| report.phases[at].effort.as_ref().map(|effort| effort.hours().high());
+    assert_eq!([days(0), days(1)], [Some(7.0), Some(14.0)]);
+    assert_eq!([hours(0), hours(1)], [Some(60.0), Some(80.0)]);
+}

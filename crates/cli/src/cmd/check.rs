@@ -112,9 +112,39 @@ fn colored() -> bool {
     std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
+/// The page of what is wrong with a `scores.json`: it is read by the command line, and no rule over texts.
+const SCORES_PAGE: &str = "## G100: flaw of scores.json
+
+Kind: `format`
+
+Something in `scores.json` could not be read or does not fit: JSON that is not well formed, a field that the format does not
+have, a value of the wrong type or out of its range, a quantity that cannot be understood, an id that names nothing. All
+else of the file is used.
+
+**Why it matters.** What was left out is missing on the page, or the text of the audit takes its place.
+
+**Example.**
+
+```json
+{\"format\": 1, \"phases\": [{\"name\": \"Repair\", \"duraton\": \"2 weeks\"}]}
+```
+
+**Better.**
+
+```json
+{\"format\": 1, \"phases\": [{\"name\": \"Repair\", \"duration\": \"2 weeks\"}]}
+```
+
+**How to fix.** Go to the line and column that are named, and compare with the schema that `gonogo schema` prints.
+";
+
 fn explain(code: &str) -> anyhow::Result<ExitCode> {
+    if code.eq_ignore_ascii_case(checked::SCORES) {
+        super::print(SCORES_PAGE)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let Some(rule) = Rule::of_code(code) else {
-        let known: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
+        let known: Vec<&str> = RULES.iter().map(|rule| rule.code).chain([checked::SCORES]).collect();
         bail!("there is no diagnostic `{code}`; there are {}", known.join(", "));
     };
     super::print(&rule.page())?;

@@ -8,6 +8,7 @@ use super::number::{self, Number, Style};
 use super::units::{self, Unit};
 use super::wording::{self, Bound};
 use super::{Per, Range};
+use crate::work::spend;
 
 /// A quantity that a text mentions.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,9 +86,11 @@ impl TimeUnit {
 /// `SHA-256`) are none.
 #[must_use]
 pub fn mentions(text: &str) -> Vec<Mention> {
+    spend(text.len());
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(start) = next_start(text, at) {
+        spend(1);
         match mention(text, start, at) {
             Ok(mention) => {
                 at = mention.range.end.max(start + 1);

@@ -51,3 +51,27 @@ pub(super) const ANCHOR: Rule = Rule {
     fix: "name a heading of this text",
     check: |facts, found| told(&ANCHOR, NoticeKind::MissingAnchor, facts, found),
 };
+
+pub(super) const UNUSED: Rule = Rule {
+    code: "G084",
+    name: "unused definition",
+    kind: Kind::Link,
+    what: "A link is defined and never used, or defined a second time. Nothing of it is shown.",
+    why: "Evidence that was collected does not reach the reader.",
+    before: "See the load test.\n\n[load test]: load.html",
+    after: "See the [load test].\n\n[load test]: load.html",
+    fix: "use it or delete it",
+    check: |facts, found| told(&UNUSED, NoticeKind::UnusedDefinition, facts, found),
+};
+
+pub(super) const CELLS: Rule = Rule {
+    code: "G085",
+    name: "cells without a column",
+    kind: Kind::Format,
+    what: "A row of a table has more cells than its header. Markdown drops what is beyond.",
+    why: "What was written there, or behind a pipe in the middle of a cell, is lost.",
+    before: "| Check | Result |\n|-|-|\n| a|b | passed |",
+    after: "| Check | Result |\n|-|-|\n| a\\|b | passed |",
+    fix: "give the table more columns, or write a pipe in text as `\\|`",
+    check: |facts, found| told(&CELLS, NoticeKind::LostCells, facts, found),
+};

@@ -8,6 +8,7 @@ use gonogo_audit::extract::Unread;
 use gonogo_audit::{content, decode, extract};
 use gonogo_page::load::File;
 use gonogo_page::parts::Checks;
+use gonogo_page::trail::Provenance;
 use gonogo_report::{DiagnosticSeverity, Report, merge, scores};
 
 use crate::input::Drafted;
@@ -21,6 +22,8 @@ pub struct Completed {
     pub scores: Option<(Report, File)>,
     /// What the checks found, the worst first.
     pub found: Vec<Diagnostic>,
+    /// Where the values of the report were read.
+    pub provenance: Provenance,
     unread: Vec<Unread>,
     traced: (usize, usize),
 }
@@ -50,11 +53,13 @@ impl Completed {
             line
         };
         let json = printed::scores(&drafted.report, &line)?;
-        let scores = tells_more(&drafted.report, stated).then(|| {
+        let scores = tells_more(&drafted.report, stated.clone()).then(|| {
             let report = scores::read(&json).report;
             (report, File { name: "scores.json".to_owned(), bytes: json.into_bytes() })
         });
-        Ok(Self { scores, found, unread: drafted.draft.unread, traced: (traced.get(), all.get()) })
+        let unread = drafted.draft.unread.clone();
+        let provenance = drafted.provenance(stated);
+        Ok(Self { scores, found, provenance, unread, traced: (traced.get(), all.get()) })
     }
 
     /// How many places do not add up, in one line: the page tells each.

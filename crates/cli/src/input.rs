@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use gonogo_audit::{Document, Draft, Encoding, Item, content, extract};
+use gonogo_page::trail::Provenance;
 use gonogo_report::merge::Origins;
 use gonogo_report::{Diagnostic, DiagnosticSeverity, Disagreement, Report, merge, scores};
 
@@ -134,6 +135,11 @@ impl Drafted {
             _ => (item(list)?, self.origins.of(list, index)?),
         };
         self.draft.place(item, index).map(|span| self.document.line_of(span.start))
+    }
+
+    /// Where the values of the merged report were read: in the text, or in what the scores stated.
+    pub fn provenance(self, stated: Report) -> Provenance {
+        Provenance::new(self.draft, self.origins, stated)
     }
 
     /// Says on stderr what was wrong with the scores, and where they differ from the text; whether there is an error.

@@ -58,6 +58,7 @@ impl Read {
             Some((report, file)) => (loaded.with(report), Some(file)),
             None => (loaded, scores),
         };
+        let loaded = loaded.traced(std::mem::take(&mut completed.provenance));
         Ok(Self { loaded, audit: audit_file, scores, told, whole, errors, completed })
     }
 

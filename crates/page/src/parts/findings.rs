@@ -3,10 +3,11 @@
 use gonogo_report::letters::lower;
 use gonogo_report::{Finding, FindingStatus, Range, Severity};
 
-use super::{Source, copy_link, fields, per_plan, plan_name};
+use super::{Source, copy_link, fields_of, per_plan_of, plan_name};
 use crate::decision::dashes;
 use crate::markup::{Html, put};
 use crate::selection::Selection;
+use crate::trail::{Figure, Of};
 
 /// So many findings make a slice, as of the text.
 const SLICE: usize = 50;
@@ -30,11 +31,13 @@ pub(super) fn findings(source: Source<'_>) -> Html {
     put!(html, "</div><p class=\"quiet\" role=\"status\" id=\"findings-shown\">" (shown(findings.len(), findings.len())) "</p><div class=\"findings\">");
     // Per plan, what it closes, in the report's order.
     let mut closed: Vec<_> = source.loaded.outlooks.iter().map(|plan| plan.closed_findings.iter().peekable()).collect();
+    let mut at = 0;
     for some in findings.chunks(SLICE) {
         put!(html, "<div class=\"slice\">");
         for item in some {
             let closes = closed.iter_mut().map(|plan| Some(plan.next_if(|(id, _)| *id == item.id)?.1));
-            finding(&mut html, source, &closes.collect::<Vec<_>>(), item);
+            finding(&mut html, source, &closes.collect::<Vec<_>>(), item, at);
+            at += 1;
         }
         put!(html, "</div>");
     }
@@ -47,7 +50,7 @@ pub fn shown(left: usize, all: usize) -> String {
     format!("{left} of {all} findings shown")
 }
 
-fn finding(html: &mut Html, source: Source<'_>, closes: &[Option<Range>], finding: &Finding) {
+fn finding(html: &mut Html, source: Source<'_>, closes: &[Option<Range>], finding: &Finding, at: usize) {
     let report = source.report();
     let severity = finding.severity.word();
     put!(html, "<article class=\"finding " (severity) "\" id=\"f-" (finding.id) "\" aria-label=\"" (finding.title) "\"><div class=\"heading\"><h3>"
@@ -64,7 +67,8 @@ fn finding(html: &mut Html, source: Source<'_>, closes: &[Option<Range>], findin
         if closes.len() > 1 && closes.iter().all(Option::is_none) {
             put!(html, "Stays open with every option.");
         } else {
-            per_plan(html, source.loaded, |html, plan| fate(html, source, closes[plan], plan));
+            let of = |plan: usize| closes[plan].map(|_| Of::Plan(plan, Figure::Time));
+            per_plan_of(html, source, of, |html, plan| fate(html, source, closes[plan], plan));
         }
         put!(html, "</p>");
     }
@@ -79,7 +83,7 @@ fn finding(html: &mut Html, source: Source<'_>, closes: &[Option<Range>], findin
         ("Category", category.map(|category| category.name.clone())),
         ("Listed under", finding.group.clone()),
     ];
-    fields(html, &facts);
+    fields_of(html, source, Of::Finding(at), &facts);
     put!(html, "</article>");
 }
 

@@ -19,18 +19,22 @@
 #![cfg_attr(not(test), warn(clippy::use_debug, reason = "a release has no debug printing: `cargo xtask seal`"))]
 
 pub mod check;
+pub mod complete;
 pub mod content;
 pub mod decode;
 pub mod document;
+pub mod drafted;
 pub mod extract;
 pub mod html;
 mod markdown;
 pub mod notice;
 pub mod status;
 
+pub use complete::{Completed, complete};
 pub use content::Content;
 pub use decode::{Decoded, Encoding, Page, Repair, decode};
 pub use document::{Checklist, Document, Heading, Section, parse};
+pub use drafted::Drafted;
 pub use extract::{Draft, Item, Source, extract};
 pub use html::{SectionHtml, render, render_section};
 pub use notice::{Notice, NoticeKind};

@@ -5,10 +5,8 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
-use gonogo_audit::{Document, Draft, Encoding, Item, content, extract};
-use gonogo_page::trail::Provenance;
-use gonogo_report::merge::Origins;
-use gonogo_report::{Diagnostic, DiagnosticSeverity, Disagreement, Report, merge, scores};
+use gonogo_audit::{Drafted, Encoding, content, extract};
+use gonogo_report::{Diagnostic, DiagnosticSeverity, Disagreement, Report, scores};
 
 /// What was read.
 pub struct Input {
@@ -64,31 +62,16 @@ pub fn beside(audit: &Path, named: Option<&Path>) -> Option<PathBuf> {
     named.map(Path::to_path_buf).or_else(|| (audit != Path::new("-") && path.is_file()).then_some(path))
 }
 
-/// An audit with what was read from its text, and from the scores beside it.
-pub struct Drafted {
-    /// The parsed text.
-    pub document: Document,
-    /// What was read from the text; its report has become a part of the merged one.
-    pub draft: Draft,
-    /// The merged report.
-    pub report: Report,
-    /// Where scores and text differ.
-    pub disagreements: Vec<Disagreement>,
-    /// What was wrong with the scores.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The file that the diagnostics are about.
-    pub scores_name: String,
-    origins: Origins,
-}
-
-/// Reads an audit, and the scores that are named or stand beside it.
+/// Reads an audit, and the scores that are named or stand beside it; and the name of the file that flaws of the scores are in.
 ///
 /// Fails if a file cannot be read or is no text, or if the scores are not a JSON object.
-pub fn draft(audit: &Path, named: Option<&Path>) -> anyhow::Result<Drafted> {
+pub fn draft(audit: &Path, named: Option<&Path>) -> anyhow::Result<(Drafted, String)> {
     if audit == Path::new("-") && named == Some(audit) {
         bail!("standard input can be the audit or the scores, not both");
     }
-    read_draft(audit, beside(audit, named).as_deref())
+    let beside = beside(audit, named);
+    let scores_name = beside.as_deref().unwrap_or(audit).display().to_string();
+    Ok((read_draft(audit, beside.as_deref())?, scores_name))
 }
 
 fn read_draft(audit: &Path, beside: Option<&Path>) -> anyhow::Result<Drafted> {
@@ -106,75 +89,19 @@ fn read_draft(audit: &Path, beside: Option<&Path>) -> anyhow::Result<Drafted> {
             bail!("`{}` is not a scores file: {}", path.display(), reasons.join("; "));
         }
     }
-    Ok(Drafted::of(document, draft, read, beside.unwrap_or(audit).display().to_string()))
+    Ok(Drafted::of(document, draft, read))
 }
 
-impl Drafted {
-    /// What was read from a text, with what the scores say.
-    pub fn of(document: Document, mut draft: Draft, read: scores::Read, scores_name: String) -> Self {
-        let merged = merge(read.report, std::mem::take(&mut draft.report));
-        Self {
-            document,
-            draft,
-            report: merged.report,
-            disagreements: merged.disagreements,
-            diagnostics: read.diagnostics,
-            scores_name,
-            origins: merged.origins,
-        }
+/// Says on stderr what was wrong with the scores of a file, and where they differ from the text; whether there is an error.
+pub fn tell(drafted: &Drafted, scores_name: &str) -> bool {
+    for diagnostic in &drafted.diagnostics {
+        eprintln!("{scores_name}: {diagnostic}");
     }
-
-    /// The 1-based line that an item was read from: the name of its list in `scores.json`, and its index there.
-    pub fn line(&self, list: &str, index: usize) -> Option<usize> {
-        let (item, index) = match list {
-            "verdict" => (Item::Verdict, 0),
-            "score" => (Item::Score, 0),
-            "fixes" => (Item::Fixes, 0),
-            "totals" => (Item::Totals, 0),
-            "next_steps" => (Item::NextSteps, index),
-            _ => (item(list)?, self.origins.of(list, index)?),
-        };
-        self.draft.place(item, index).map(|span| self.document.line_of(span.start))
+    for Disagreement { list, name, field, scores, text, .. } in &drafted.disagreements {
+        let of = if name.is_empty() { String::new() } else { format!(" of `{name}`") };
+        eprintln!("{scores_name}: warning: {list}: `{field}`{of} is `{scores}` here and `{text}` in the text");
     }
-
-    /// Where the values of the merged report were read: in the text, or in what the scores stated.
-    pub fn provenance(self, stated: Report) -> Provenance {
-        Provenance::new(self.draft, self.origins, stated)
-    }
-
-    /// Says on stderr what was wrong with the scores, and where they differ from the text; whether there is an error.
-    pub fn tell(&self) -> bool {
-        for diagnostic in &self.diagnostics {
-            eprintln!("{}: {diagnostic}", self.scores_name);
-        }
-        for Disagreement { list, name, field, scores, text, .. } in &self.disagreements {
-            let of = if name.is_empty() { String::new() } else { format!(" of `{name}`") };
-            eprintln!(
-                "{}: warning: {list}: `{field}`{of} is `{scores}` here and `{text}` in the text",
-                self.scores_name
-            );
-        }
-        self.diagnostics.iter().any(|found| found.severity == DiagnosticSeverity::Error)
-    }
-}
-
-fn item(list: &str) -> Option<Item> {
-    Some(match list {
-        "levels" => Item::Level,
-        "comparisons" => Item::Comparison,
-        "gates" => Item::Gate,
-        "categories" => Item::Category,
-        "findings" => Item::Finding,
-        "biggest_risks" => Item::BiggestRisk,
-        "strengths" => Item::Strength,
-        "gaps" => Item::Gap,
-        "actions" => Item::Action,
-        "phases" => Item::Phase,
-        "options" => Item::Option,
-        "risks" => Item::Risk,
-        "losses" => Item::Loss,
-        _ => return None,
-    })
+    drafted.diagnostics.iter().any(|found| found.severity == DiagnosticSeverity::Error)
 }
 
 /// The audits that are named: files as they are, and of a folder all its Markdown files, in the order of their names.

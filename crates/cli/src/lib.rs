@@ -5,10 +5,8 @@
 //! Exit status: 0 done, 1 done with something to object to, 2 the input could not be read or the arguments are wrong.
 
 mod cmd;
-mod completed;
 mod input;
 pub mod live;
-mod printed;
 pub mod read;
 pub mod site;
 pub mod told;

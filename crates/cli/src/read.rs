@@ -4,9 +4,12 @@ use std::path::Path;
 
 use anyhow::bail;
 use gonogo_audit::check::Severity;
+use gonogo_audit::{Completed, complete};
 use gonogo_page::load::{self, File, Loaded};
+use gonogo_page::parts::Checks;
+use gonogo_page::trail::Provenance;
+use gonogo_report::{DiagnosticSeverity, scores};
 
-use crate::completed::Completed;
 use crate::input;
 use crate::site::{Source, Viewer};
 use crate::told::Told;
@@ -26,6 +29,7 @@ pub struct Read {
     /// Whether something in the scores, or all of them, could not be used.
     pub errors: bool,
     completed: Completed,
+    traced: (usize, usize),
 }
 
 impl Read {
@@ -52,14 +56,18 @@ impl Read {
         let errors = !whole || load::tally(&loaded.diagnostics).0 > 0;
         // Scores that could not be used are not published.
         let scores = scores.filter(|_| whole);
-        let mut completed = Completed::of(&audit_file, scores.as_ref())?;
-        told.extend(completed.errors(audit));
-        let (loaded, scores) = match completed.scores.take() {
-            Some((report, file)) => (loaded.with(report), Some(file)),
-            None => (loaded, scores),
+        let completed = complete(&audit_file.bytes, scores.as_ref().map(|file| file.bytes.as_slice()));
+        told.extend(not_adding_up(&completed, audit));
+        let written = completed.written();
+        // The report is what the file says: the viewer of the page reads that file, and must find the same.
+        let (loaded, scores) = if completed.tells_more() {
+            let report = scores::read(&written.json).report;
+            (loaded.with(report), Some(File { name: "scores.json".to_owned(), bytes: written.json.into_bytes() }))
+        } else {
+            (loaded, scores)
         };
-        let loaded = loaded.traced(std::mem::take(&mut completed.provenance));
-        Ok(Self { loaded, audit: audit_file, scores, told, whole, errors, completed })
+        let loaded = loaded.traced(Provenance::of(&completed));
+        Ok(Self { loaded, audit: audit_file, scores, told, whole, errors, completed, traced: written.traced })
     }
 
     /// What a site is made from: with the language of the page, the address where it will be found, and what makes it live.
@@ -68,7 +76,7 @@ impl Read {
             loaded: &self.loaded,
             audit: Some(&self.audit),
             scores: self.scores.as_ref(),
-            checks: self.completed.checks(),
+            checks: Checks::of(&self.completed, self.traced),
             language,
             address,
             viewer,
@@ -79,6 +87,22 @@ impl Read {
     pub fn worst(&self) -> Option<Severity> {
         self.completed.found.iter().map(|found| found.severity).max()
     }
+}
+
+/// How many places do not add up, in one line: the page tells each.
+fn not_adding_up(completed: &Completed, audit: &Path) -> Option<Told> {
+    let count = completed.found.iter().filter(|found| found.severity == Severity::Error).count();
+    (count > 0).then(|| Told {
+        severity: DiagnosticSeverity::Warning.word(),
+        file: audit.display().to_string(),
+        place: String::new(),
+        message: if count == 1 {
+            "1 place does not add up".to_owned()
+        } else {
+            format!("{count} places do not add up")
+        },
+        help: Some("the page tells which, and so does `gonogo check`".to_owned()),
+    })
 }
 
 /// Objections as the reason of a refusal, which says itself that it is an error.

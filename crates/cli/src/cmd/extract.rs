@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Context;
+use gonogo_audit::Drafted;
+use gonogo_report::scores::{self, Json, Printing};
 
 use crate::input;
-use crate::printed::{self, Json, Printing};
 
 /// Print what an audit says as JSON: the merged report, the line of each value, and what was not understood.
 ///
@@ -28,8 +28,8 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let mut printed = Vec::new();
     let mut errors = false;
     for file in &files {
-        let read = input::draft(file, arguments.scores.as_deref())?;
-        errors |= read.tell();
+        let (read, scores_name) = input::draft(file, arguments.scores.as_deref())?;
+        errors |= input::tell(&read, &scores_name);
         let mut fields = object(&read);
         if !single {
             fields.insert(0, ("file", Json::Text(file.display().to_string())));
@@ -37,15 +37,15 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         printed.push(Json::Object(fields));
     }
     let json = if single { printed.pop().unwrap_or(Json::Null) } else { Json::List(printed) };
-    super::print(&(serde_json::to_string_pretty(&json).context("the report could not be written as JSON")? + "\n"))?;
+    super::print(&(json.pretty() + "\n"))?;
     Ok(if errors { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
 /// The fields of one audit.
-fn object(read: &input::Drafted) -> Vec<(&'static str, Json)> {
+fn object(read: &Drafted) -> Vec<(&'static str, Json)> {
     let line = |list: &str, index: usize| read.line(list, index);
     let printing = Printing { line: &line, quantities: true };
-    let mut fields = printed::report(&read.report, &printing);
+    let mut fields = scores::report(&read.report, &printing);
     let tasks = read.document.checklist();
     let count = |count: usize| {
         #[expect(clippy::cast_precision_loss, reason = "a count of items")]

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::{input, printed};
+use gonogo_report::scores;
+
+use crate::input;
 
 /// Print a starting `scores.json` with every value that the text of an audit tells, and its line.
 #[derive(clap::Args)]
@@ -19,7 +21,7 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let read = input::text_alone(&arguments.audit)?;
     let line = |list: &str, index: usize| read.line(list, index);
-    let json = printed::scores(&read.report, &line)?;
+    let json = scores::print(&read.report, &line);
     match &arguments.output {
         Some(path) => input::write_new(path, &json)?,
         None => super::print(&json)?,

@@ -4,7 +4,7 @@
 
 use gonogo_audit::check::{Diagnostic, Kind, Severity};
 use gonogo_audit::extract::Unread;
-use gonogo_audit::{Document, Section};
+use gonogo_audit::{Completed, Document, Section};
 
 use super::Part;
 use crate::decision::dashes;
@@ -21,6 +21,13 @@ pub struct Checks<'a> {
     pub unread: &'a [Unread],
     /// How many entries of the report lead back to a line of the text, of how many.
     pub traced: (usize, usize),
+}
+
+impl<'a> Checks<'a> {
+    /// What is told of a completed report, of which so many entries lead back to the text.
+    pub fn of(completed: &'a Completed, traced: (usize, usize)) -> Self {
+        Self { found: &completed.found, unread: &completed.drafted.draft.unread, traced }
+    }
 }
 
 /// So many are listed of each sort; the rest are counted.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use gonogo_audit::{Draft, Item};
+use gonogo_audit::{Completed, Draft, Drafted, Item};
 use gonogo_report::Report;
 use gonogo_report::merge::Origins;
 
@@ -25,9 +25,10 @@ pub struct Provenance {
 }
 
 impl Provenance {
-    /// From what was read from the text, where its items stand in the merged report, and what the scores state.
-    pub fn new(draft: Draft, origins: Origins, stated: Report) -> Self {
-        Self { draft, origins, stated }
+    /// That of a completed report.
+    pub fn of(completed: &Completed) -> Self {
+        let Drafted { draft, origins, .. } = &completed.drafted;
+        Self { draft: draft.clone(), origins: origins.clone(), stated: completed.stated.clone() }
     }
 
     /// The place of a field of an item of the merged report. What has no place of its own has that of its item, unless the

@@ -1,4 +1,4 @@
-//! `scores.json`: the wire format, and its reader, which never fails.
+//! `scores.json`: the wire format, its reader, which never fails, and what writes it.
 //!
 //! What cannot be read is left out and reported with its JSON path, line and column; everything else is used.
 
@@ -6,7 +6,9 @@ mod build;
 mod fields;
 mod figure;
 mod json;
+mod json_out;
 mod leaf;
+mod print;
 mod read;
 mod refs;
 #[cfg(feature = "schema")]
@@ -15,6 +17,8 @@ mod schema;
 mod wire;
 
 pub use figure::{Ends, Figure};
+pub use json_out::Json;
+pub use print::{Printing, print, report, source};
 pub use read::{Read, read};
 #[cfg(feature = "schema")]
 pub use schema::schema;

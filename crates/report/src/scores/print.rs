@@ -1,51 +1,11 @@
 //! A report as JSON, in the shape of `scores.json`, with the lines that its values were read from.
 
-use anyhow::Context;
-use gonogo_report::{
-    Action, Category, Decision, Effort, Finding, FindingStatus, Gate, LaunchOption, Level, Money, Per, Phase, Point,
-    Range, Report, Risk, Severity, Span, Stance, Status,
+use super::json_out::Json;
+use crate::model::{
+    Action, Category, Decision, Finding, FindingStatus, Gate, LaunchOption, Level, Phase, Point, Report, Risk, Score,
+    Severity, Stance, Status,
 };
-use serde::Serialize;
-use serde::ser::{SerializeMap as _, SerializeSeq as _};
-
-/// A JSON value whose objects keep their order.
-pub enum Json {
-    /// `null`
-    Null,
-    /// A number.
-    Number(f64),
-    /// A text.
-    Text(String),
-    /// A list.
-    List(Vec<Json>),
-    /// An object.
-    Object(Vec<(&'static str, Json)>),
-}
-
-impl Serialize for Json {
-    #[expect(clippy::cast_possible_truncation, reason = "whole and below 2^53, hence exact")]
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        const EXACT: f64 = 9_007_199_254_740_992.0;
-        match self {
-            Self::Null => serializer.serialize_none(),
-            Self::Number(number) if number.fract() == 0.0 && number.abs() < EXACT => {
-                serializer.serialize_i64(*number as i64)
-            }
-            Self::Number(number) => serializer.serialize_f64(*number),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(items) => {
-                let mut list = serializer.serialize_seq(Some(items.len()))?;
-                items.iter().try_for_each(|item| list.serialize_element(item))?;
-                list.end()
-            }
-            Self::Object(fields) => {
-                let mut object = serializer.serialize_map(Some(fields.len()))?;
-                fields.iter().try_for_each(|(name, value)| object.serialize_entry(name, value))?;
-                object.end()
-            }
-        }
-    }
-}
+use crate::quantity::{Effort, Money, Per, Range, Span};
 
 /// How a report is printed.
 pub struct Printing<'a> {
@@ -92,11 +52,10 @@ fn list<T>(items: &[T], print: impl Fn(usize, &T) -> Json) -> Option<Json> {
 }
 
 /// A report as `scores.json`, with the lines that its values were read from.
-pub fn scores(of: &Report, line: &dyn Fn(&str, usize) -> Option<usize>) -> anyhow::Result<String> {
+pub fn print(of: &Report, line: &dyn Fn(&str, usize) -> Option<usize>) -> String {
     let mut fields = vec![("format", Json::Number(1.0))];
     fields.extend(report(of, &Printing { line, quantities: false }));
-    let json = serde_json::to_string_pretty(&Json::Object(fields));
-    Ok(json.context("the scores could not be written as JSON")? + "\n")
+    Json::Object(fields).pretty() + "\n"
 }
 
 /// The fields of a report.
@@ -224,7 +183,7 @@ pub fn report(report: &Report, printing: &Printing<'_>) -> Vec<(&'static str, Js
         .0
 }
 
-fn scale(score: gonogo_report::Score) -> Fields {
+fn scale(score: Score) -> Fields {
     Fields::new().number("value", Some(score.value)).number("max", Some(score.max))
 }
 
@@ -398,16 +357,17 @@ fn decision(decision: Decision) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scores::read;
 
     #[test]
     fn what_is_written_as_scores_says_the_same_when_it_is_read() {
         for example in [
-            include_str!("../../../examples/harmoniq/scores.json"),
-            include_str!("../../../examples/minimal/scores.json"),
+            include_str!("../../../../examples/harmoniq/scores.json"),
+            include_str!("../../../../examples/minimal/scores.json"),
         ] {
-            let report = gonogo_report::scores::read(example).report;
-            let written = scores(&report, &|_, _| None).expect("it can be written");
-            let read = gonogo_report::scores::read(&written);
+            let report = read(example).report;
+            let written = print(&report, &|_, _| None);
+            let read = read(&written);
             assert_eq!(read.diagnostics, []);
             assert!(read.report == report, "{written}");
         }

@@ -38,14 +38,7 @@ impl Drafted {
 
     /// The 1-based line that an item was read from: the name of its list in `scores.json`, and its index there.
     pub fn line(&self, list: &str, index: usize) -> Option<usize> {
-        let (item, index) = match list {
-            "verdict" => (Item::Verdict, 0),
-            "score" => (Item::Score, 0),
-            "fixes" => (Item::Fixes, 0),
-            "totals" => (Item::Totals, 0),
-            "next_steps" => (Item::NextSteps, index),
-            _ => (item(list)?, self.origins.of(list, index)?),
-        };
+        let (item, index) = (item(list)?, self.origins.of(list, index)?);
         self.draft.place(item, index).map(|span| self.document.line_of(span.start))
     }
 }
@@ -65,6 +58,12 @@ fn item(list: &str) -> Option<Item> {
         "options" => Item::Option,
         "risks" => Item::Risk,
         "losses" => Item::Loss,
+        "questions" => Item::Question,
+        "next_steps" => Item::NextSteps,
+        "verdict" => Item::Verdict,
+        "score" => Item::Score,
+        "fixes" => Item::Fixes,
+        "totals" => Item::Totals,
         _ => return None,
     })
 }

@@ -96,9 +96,6 @@ impl Selection {
     /// The fragment for a report, with its `#`; empty for the default view. At most [`MOST_CHARACTERS`] long: what is
     /// least needed is left out first.
     pub fn print(&self, report: &str) -> String {
-        if *self == Self::default() {
-            return String::new();
-        }
         let mut fragment = format!("#{VERSION}");
         let end = format!("&report={report}");
         let severities: Vec<&str> = self.severities.iter().map(|severity| severity.word()).collect();
@@ -116,7 +113,8 @@ impl Selection {
                 fragment.push_str(&part);
             }
         }
-        fragment + &end
+        // Nothing is chosen, or nothing of it fits.
+        if fragment.len() == 1 + VERSION.len() { String::new() } else { fragment + &end }
     }
 }
 
@@ -219,6 +217,7 @@ mod tests {
     fn the_fragment_is_short_and_readable() {
         assert_eq!(chosen().print(REPORT), "#v1&option=quick-fixes&report=3f9a2c41");
         assert_eq!(Selection::default().print(REPORT), "");
+        assert_eq!(Selection { at: Some("x".repeat(600)), ..Selection::default() }.print(REPORT), "");
     }
 
     #[test]

@@ -24,7 +24,8 @@ pub struct Disagreement {
     pub text: String,
 }
 
-/// For each item of a list of the merged report, its index in the list that was read from the text.
+/// For each item of a list of the merged report, its index in the list that was read from the text; what is no list
+/// (`verdict`, `score`, `date`, `fixes`, `totals`) has the index 0 where the text states it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origins(Vec<(&'static str, Vec<Option<usize>>)>);
 
@@ -106,6 +107,12 @@ pub fn merge(scores: Report, text: Report) -> Merged {
         "cost" |option: &crate::model::LaunchOption| wording(option.cost.as_ref().map(crate::Money::wording)));
     let risks = list!("risks" risks title,);
     let losses = list!("losses" losses title,);
+    let questions = merge.several("questions", scores.questions, text.questions, |question| key(question));
+    let next_steps = merge.several("next_steps", scores.next_steps, text.next_steps, |steps| {
+        key(&steps.when.iter().chain(&steps.items).map(String::as_str).collect::<Vec<_>>().join(" "))
+    });
+    let fixes = merge.one("fixes", "cost", scores.fixes, text.fixes, |_| None);
+    let totals = merge.one("totals", "cost", scores.totals, text.totals, |_| None);
     let report = Report {
         title: scores.title.or(text.title),
         subject: scores.subject.or(text.subject),
@@ -125,15 +132,15 @@ pub fn merge(scores: Report, text: Report) -> Merged {
         strengths,
         gaps,
         actions,
-        fixes: scores.fixes.or(text.fixes),
+        fixes,
         phases,
-        totals: scores.totals.or(text.totals),
+        totals,
         options,
         risks,
         losses,
         assumptions: if scores.assumptions.is_empty() { text.assumptions } else { scores.assumptions },
-        questions: if scores.questions.is_empty() { text.questions } else { scores.questions },
-        next_steps: if scores.next_steps.is_empty() { text.next_steps } else { scores.next_steps },
+        questions,
+        next_steps,
         history: if scores.history.is_empty() { text.history } else { scores.history },
         contact: scores.contact.or(text.contact),
         links: if scores.links.is_empty() { text.links } else { scores.links },
@@ -157,10 +164,26 @@ impl Merge {
         text: Option<T>,
         told: impl Fn(&T) -> Option<String>,
     ) -> Option<T> {
+        self.origins.0.push((list, vec![text.is_some().then_some(0)]));
         if let (Some(scores), Some(text)) = (&scores, &text) {
             self.compare(list, 0, 0, "", field, told(scores), told(text));
         }
         scores.or(text)
+    }
+
+    /// A list whose items have no name: they are the same where all that they say is.
+    fn several<T>(&mut self, list: &'static str, scores: Vec<T>, text: Vec<T>, key: impl Fn(&T) -> String) -> Vec<T> {
+        let (own, origins) = if scores.is_empty() {
+            let origins = (0..text.len()).map(Some).collect();
+            (text, origins)
+        } else {
+            let keys: Vec<String> = text.iter().map(&key).collect();
+            let index = Index::of(keys.iter().map(String::as_str));
+            let origins = scores.iter().map(|item| index.at(&key(item))).collect();
+            (scores, origins)
+        };
+        self.origins.0.push((list, origins));
+        own
     }
 
     #[expect(clippy::too_many_arguments, reason = "they are the fields of one disagreement")]

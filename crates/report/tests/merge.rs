@@ -50,3 +50,19 @@ fn a_list_of_the_text_stays_where_the_scores_have_none() {
     assert_eq!(merged.origins.of("findings", 1), Some(1));
     assert_eq!(told(&merged), [""; 0]);
 }
+
+#[test]
+fn questions_steps_and_totals_lead_back_to_the_text_too() {
+    let merged = merge(
+        report(
+            r#"{"format": 1, "questions": ["Who pays?", "New?"], "next_steps": [{"when": "Week 1", "items": ["Hire"]}], "totals": {"cost": "$5"}}"#,
+        ),
+        report(
+            r#"{"format": 1, "questions": ["When?", "Who pays"], "next_steps": [{"items": ["Ask"]}, {"when": "Week 1", "items": ["Hire"]}], "fixes": {"cost": "$4"}}"#,
+        ),
+    );
+    let of = |list: &str, index: usize| merged.origins.of(list, index);
+    assert_eq!([of("questions", 0), of("questions", 1)], [Some(1), None]);
+    assert_eq!(of("next_steps", 0), Some(1));
+    assert_eq!([of("fixes", 0), of("totals", 0)], [Some(0), None]);
+}

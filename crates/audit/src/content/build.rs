@@ -182,10 +182,11 @@ impl Builder {
     fn code(&mut self, code: &str, bytes: &Range<usize>) {
         self.ready(bytes);
         let from = self.line.len();
-        // The backticks around it are as many on both sides, and so is a space.
+        // The backticks around it are as many on both sides, and so is a space. More may be missing where a line broke,
+        // which left a space, or a backslash stood before a pipe.
         let around = bytes.len().saturating_sub(code.len());
         let inner = bytes.start + around / 2;
-        let exact = around.is_multiple_of(2);
+        let exact = around == 2 || around.is_multiple_of(2) && !code.contains([' ', '|']);
         self.line.push(code, &if exact { inner..inner + code.len() } else { bytes.clone() });
         self.line.mark(MarkKind::Code, from);
         self.line.widen(bytes);

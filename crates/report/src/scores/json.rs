@@ -91,7 +91,8 @@ impl<'a> Lines<'a> {
     /// The byte of a line and a column in bytes, as serde_json counts them (the column 0 stands before a line).
     pub(super) fn byte(&self, line: usize, column: usize) -> usize {
         let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
-        (start + column.saturating_sub(1)).min(self.text.len())
+        // An error may be found within a character.
+        self.text.floor_char_boundary((start + column.saturating_sub(1)).min(self.text.len()))
     }
 }
 

@@ -4,6 +4,7 @@
 //! * `choosing`: an option is chosen by mouse, keyboard or link, and everything follows it.
 //! * `links`: what a reader chose comes back from the link; a link that cannot be followed says so.
 //! * `first_screen`, `accessibility`: what is seen at once, and by whom.
+//! * `provenance`: every number leads back to where it comes from.
 //! * `files`: other audits are opened, broken ones keep the last good report.
 //! * `adversarial`: whatever a file holds, there is a clear answer and no script runs.
 //! * `without_the_viewer`: the page says what is wrong when the viewer cannot start.
@@ -27,6 +28,7 @@ mod harness;
 mod hosts;
 mod links;
 mod print;
+mod provenance;
 mod published;
 mod reading;
 mod without_the_viewer;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use gonogo_audit::Item;
-use gonogo_report::{Money, MoneySum, Outlook, Phase, Range, Slot};
+use gonogo_report::{Money, MoneySum, Outlook, PartKind, Phase, Range, Slot};
 
 use super::told::Telling;
 use super::{Amount, Figure, Formula, How, Input, Of, Step};
@@ -12,7 +12,13 @@ use super::{Amount, Figure, Formula, How, Input, Of, Step};
 pub(super) fn steps(of: Telling<'_>, plan: usize, figure: Figure) -> Vec<Step> {
     let Some(own) = one(of, plan, figure) else { return Vec::new() };
     let mut steps = vec![own];
-    steps.extend(stated(of, plan, figure));
+    match figure {
+        // What is accepted with a plan lists both.
+        Figure::Open if !of.loaded.report.risks.is_empty() => {
+            steps.extend(of.outlook(plan).and_then(|outlook| open_findings(of, outlook)));
+        }
+        Figure::Open | Figure::Cost | Figure::Time | Figure::Score => steps.extend(stated(of, plan, figure)),
+    }
     let Some(result) = amount(steps.first()) else { return steps };
     for other in (0..of.loaded.outlooks.len()).filter(|other| *other != plan) {
         let Some(base) = amount(one(of, other, figure).as_ref()) else { continue };
@@ -36,7 +42,7 @@ pub(super) fn one(of: Telling<'_>, plan: usize, figure: Figure) -> Option<Step> 
         Figure::Time if computed => Some(time(of, outlook)),
         Figure::Cost | Figure::Time => stated(of, plan, figure),
         Figure::Score => score(of, outlook),
-        Figure::Open => open(of, outlook),
+        Figure::Open => open_risks(of, outlook).or_else(|| open_findings(of, outlook)),
     }
 }
 
@@ -91,6 +97,27 @@ pub(super) fn cost(of: Telling<'_>, outlook: &Outlook) -> Step {
         Amount::Money(outlook.cost.clone()),
         or_nothing(of, inputs, Amount::Money(MoneySum::NOTHING)),
     )
+}
+
+/// What is paid for one kind of cost alone, where both kinds are paid.
+pub(super) fn kinds(of: Telling<'_>, outlook: &Outlook) -> Vec<Step> {
+    let report = &of.loaded.report;
+    let kind = |name: &str, words, kind| {
+        let mut sum = MoneySum::NOTHING;
+        let mut inputs = Vec::new();
+        for (at, phase, _) in phases(of, outlook) {
+            let part = Outlook::phase_cost(report, &phase.id, kind);
+            if !part.is_empty() {
+                sum.add_all(&part);
+                let place = of.provenance.place(Item::Phase, at, "cost");
+                inputs.push(of.input(&phase.name, Amount::Money(part), place, Of::Phase(at)));
+            }
+        }
+        (!sum.is_empty()).then(|| of.computed(name, words, Formula::Sum, Amount::Money(sum), inputs))
+    };
+    let labor = kind("Labor", "the sum of the costs without services", PartKind::Labor);
+    let services = kind("Services", "the sum of what is stated for services", PartKind::Services);
+    labor.into_iter().zip(services).flat_map(|(labor, services)| [labor, services]).collect()
 }
 
 pub(super) fn time(of: Telling<'_>, outlook: &Outlook) -> Step {
@@ -155,29 +182,25 @@ pub(super) fn score(of: Telling<'_>, outlook: &Outlook) -> Option<Step> {
             Of::Score,
         ));
     }
-    Some(of.computed("Score", words, Formula::Highest, Amount::Points(reached.value), inputs))
+    let name = ["Score, of ", &of.locale.number(reached.max, 1)].concat();
+    Some(of.computed(&name, words, Formula::Highest, Amount::Points(reached.value), inputs))
 }
 
-fn open(of: Telling<'_>, outlook: &Outlook) -> Option<Step> {
-    let report = &of.loaded.report;
-    let (open, closed, name, words) = if report.risks.is_empty() {
-        (
-            outlook.open_findings.len(),
-            outlook.closed_findings.len(),
-            "Findings",
-            "the open findings, less those that an action of its phases resolves",
-        )
-    } else {
-        (
-            outlook.open_risks.len(),
-            outlook.closed_risks.len(),
-            "Risks",
-            "the risks listed, less those of which all that closes them is done in its phases",
-        )
-    };
+/// The risks that a plan leaves open.
+fn open_risks(of: Telling<'_>, outlook: &Outlook) -> Option<Step> {
+    let words = "the risks listed, less those of which all that closes them is done in its phases";
+    left(of, "Risks open", words, outlook.open_risks.len(), outlook.closed_risks.len())
+}
+
+/// The findings that it leaves open.
+fn open_findings(of: Telling<'_>, outlook: &Outlook) -> Option<Step> {
+    let words = "the open findings, less those that an action of its phases resolves";
+    left(of, "Findings open", words, outlook.open_findings.len(), outlook.closed_findings.len())
+}
+
+fn left(of: Telling<'_>, name: &str, words: &'static str, open: usize, closed: usize) -> Option<Step> {
     let inputs = vec![of.known("listed", Amount::Count(open + closed)), of.known("closed", Amount::Count(closed))];
-    (open + closed > 0)
-        .then(|| of.computed(&[name, " open"].concat(), words, Formula::Less, Amount::Count(open), inputs))
+    (open + closed > 0).then(|| of.computed(name, words, Formula::Less, Amount::Count(open), inputs))
 }
 
 /// A formula without inputs has that of nothing.

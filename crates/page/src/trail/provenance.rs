@@ -35,7 +35,8 @@ impl Provenance {
     /// scores state it.
     pub fn place(&self, item: Item, index: usize, field: &str) -> Place {
         let (list, in_list, stated) = self.list(item);
-        let read = if in_list { self.origins.of(list, index) } else { Some(index) };
+        // What belongs to the report itself is no list, but its date.
+        let read = if list.is_empty() { self.origins.of(field, 0) } else { self.origins.of(list, index) };
         let own = read.and_then(|read| self.draft.source(item, read, field));
         let whole = || read.filter(|_| !stated).and_then(|read| self.draft.place(item, read));
         let path = stated.then(|| match (list, in_list) {

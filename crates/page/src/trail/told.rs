@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use gonogo_audit::Item;
 use gonogo_report::{
-    Action, Currency, Effort, Level, Locale, Money, MoneySum, Outlook, Plan, Report, Score, Severity, Span, StatedDate,
-    forecast,
+    Action, Currency, Effort, Level, Locale, Money, MoneySum, Outlook, PartKind, Plan, Report, Score, Severity, Span,
+    StatedDate, forecast,
 };
 
 use super::{Amount, Computed, Figure, Formula, How, Input, List, Of, Place, Provenance, Step, Trail, card, of};
@@ -133,6 +133,12 @@ impl<'a> Telling<'a> {
         format!("{} of {}", self.locale.number(score.value, 1), self.locale.number(score.max, 1))
     }
 
+    /// A score that is reached, with the most that can be where the audit states a score.
+    fn after(self, value: f64) -> String {
+        let score = self.loaded.report.score;
+        score.map_or(self.locale.number(value, 1), |score| self.points(Score { value, ..score }))
+    }
+
     fn date(self) -> Vec<Step> {
         let date = self.loaded.report.date.as_ref();
         let shown = |date: &StatedDate| date.date.map_or(date.wording.clone(), |day| self.locale.date(day));
@@ -179,8 +185,8 @@ impl<'a> Telling<'a> {
         let read = |field, name, wording: Option<&str>| {
             wording.map(|wording| self.read(Item::Phase, at, field, name, wording))
         };
-        let score = phase.score_after.map(|value| self.locale.number(value, 1));
-        [
+        let score = phase.score_after.map(|value| self.after(value));
+        let mut steps: Vec<Step> = [
             read("duration", "Duration", phase.duration.as_ref().map(Span::wording)),
             read("cost", "Cost", phase.cost.as_ref().map(Money::wording)),
             read("services", "Services", phase.services.as_ref().map(Money::wording)),
@@ -189,7 +195,29 @@ impl<'a> Telling<'a> {
         ]
         .into_iter()
         .flatten()
-        .collect()
+        .collect();
+        // The plan shows what the audit states in the way of its reader, and labor and services apart.
+        let mut understood = |name: &str, field: &str, words, amount: Amount| {
+            let shown = amount.show(self.locale, self.home());
+            if steps.iter().all(|step| step.shown != shown) {
+                let place = self.provenance.place(Item::Phase, at, field);
+                let input = self.input("stated", amount.clone(), place, Of::Phase(at));
+                steps.push(self.computed(name, words, Formula::Same, amount, vec![input]));
+            }
+        };
+        for (kind, name, words) in [
+            (PartKind::Labor, "Labor", "what the stated cost is without services"),
+            (PartKind::Services, "Services", "what is stated for services"),
+        ] {
+            let sum = Outlook::phase_cost(&self.loaded.report, &phase.id, kind);
+            if !sum.is_empty() {
+                understood(name, "cost", words, Amount::Money(sum));
+            }
+        }
+        if let Some(effort) = &phase.effort {
+            understood("Hours", "effort", "the stated effort, a day having 8 hours", Amount::Hours(effort.hours()));
+        }
+        steps
     }
 
     fn totals(self) -> Vec<Step> {
@@ -212,6 +240,7 @@ impl<'a> Telling<'a> {
     fn plan_total(self) -> Vec<Step> {
         let all = whole_plan(&self.loaded.report);
         let mut steps = vec![card::time(self, &all), card::cost(self, &all)];
+        steps.extend(card::kinds(self, &all));
         steps.extend(card::effort(self, &all));
         steps.extend(card::score(self, &all));
         steps
@@ -220,7 +249,7 @@ impl<'a> Telling<'a> {
     fn fixes(self) -> Vec<Step> {
         let report = &self.loaded.report;
         let Some(fixes) = &report.fixes else { return Vec::new() };
-        let score = fixes.score_after.map(|value| self.locale.number(value, 1));
+        let score = fixes.score_after.map(|value| self.after(value));
         let mut steps = self.work(Item::Fixes, 0, fixes.effort.as_ref(), fixes.cost.as_ref());
         steps.extend(score.map(|score| self.read(Item::Fixes, 0, "score_after", "Score after", &score)));
         steps
@@ -288,7 +317,15 @@ impl<'a> Telling<'a> {
         .flatten()
         .collect();
         let count = |name, field, count: usize| {
-            (count > 0).then(|| self.read(Item::Option, at, field, name, &count.to_string()))
+            let entries = self.input(
+                "entries",
+                Amount::Count(count),
+                self.provenance.place(Item::Option, at, field),
+                Of::Option(at),
+            );
+            (count > 0).then(|| {
+                self.computed(name, "the entries, counted", Formula::Same, Amount::Count(count), vec![entries])
+            })
         };
         steps.extend(count("Risks that the audit names", "risks", option.risks.len()));
         steps.extend(count("Possible costs", "losses", option.losses.len()));

@@ -46,6 +46,13 @@ fn formula(html: &mut Html, computed: &Computed, mark: &dyn Fn(&Place) -> Option
         }
         return;
     }
+    // What is the same in other words has one input.
+    if let (Formula::Same, [one]) = (computed.formula, inputs.as_slice()) {
+        if let Some(read) = &one.place {
+            place(html, read, mark);
+        }
+        return;
+    }
     put!(html, "<ul>");
     for one in inputs.iter().take(MOST) {
         input(html, one, mark);

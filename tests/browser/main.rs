@@ -5,6 +5,7 @@
 //! * `links`: what a reader chose comes back from the link; a link that cannot be followed says so.
 //! * `first_screen`, `accessibility`: what is seen at once, and by whom.
 //! * `opened`: any Markdown shows its whole report, as it is read natively.
+//! * `provenance`: every number leads back to where it comes from.
 //! * `files`: other audits are opened, broken ones keep the last good report.
 //! * `adversarial`: whatever a file holds, there is a clear answer and no script runs.
 //! * `without_the_viewer`: the page says what is wrong when the viewer cannot start.
@@ -29,6 +30,7 @@ mod hosts;
 mod links;
 mod opened;
 mod print;
+mod provenance;
 mod published;
 mod reading;
 mod without_the_viewer;

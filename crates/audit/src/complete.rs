@@ -21,7 +21,7 @@ pub struct Completed {
     /// What the checks found, the worst first.
     pub found: Vec<Diagnostic>,
     /// What the scores alone say.
-    stated: Report,
+    pub stated: Report,
 }
 
 /// The report as `scores.json`, and how much of it leads back to the text.

@@ -8,13 +8,15 @@
 //!
 //! Classes used: `status good|middle|bad|pending`, `task done|open`, `visually-hidden`, `table`, `num`, `right`, `center`,
 //! `alert note|tip|important|warning|caution`, `alert-title`, `raw-html`, `raw-text`, `image`, `missing`, `address`,
-//! `footnote`, `footnote-number`, `footnote-ref`, `footnote-back`, `language-*`.
+//! `m` (a marked passage), `footnote`, `footnote-number`, `footnote-ref`, `footnote-back`, `language-*`.
 
 mod address;
 mod blocks;
 mod direction;
 mod footnote;
 mod link;
+#[cfg(feature = "marks")]
+mod marks;
 pub(crate) mod raw;
 mod raw_html;
 mod table;
@@ -23,6 +25,8 @@ mod walk;
 mod writer;
 
 pub(crate) use address::Address;
+#[cfg(feature = "marks")]
+pub use marks::{Mark, render_section_marked};
 pub use writer::escape;
 
 use crate::document::Document;
@@ -46,9 +50,12 @@ pub struct SectionHtml {
 #[must_use]
 pub fn render_section(document: &Document, index: usize) -> SectionHtml {
     let Some(section) = document.sections().get(index) else { return SectionHtml::default() };
-    let footnotes = document.footnotes().labels_in(&section.span);
+    written(document, index, walk::Walk::new(document, section))
+}
+
+fn written(document: &Document, index: usize, mut walk: walk::Walk<'_>) -> SectionHtml {
+    let footnotes = document.footnotes().labels_in(&walk.section.span);
     let slice = Slice::new(document.section_text(index), &footnotes);
-    let mut walk = walk::Walk::new(document, section);
     slice.for_each(document.definitions(), &mut |event, bytes| walk.event(event, bytes));
     walk.finish()
 }

@@ -24,12 +24,15 @@ pub fn completed(loaded: Loaded, audit: &File, given: Option<&File>) -> Checked 
     let completed = complete(&audit.bytes, given.map(|file| file.bytes.as_slice()));
     let written = completed.written();
     let traced = written.traced;
-    if !completed.tells_more() {
-        return Checked { loaded, scores: None, completed, traced };
-    }
-    let loaded = loaded.with(scores::read(&written.json).report);
-    let file = File { name: "scores.json".to_owned(), bytes: written.json.into_bytes() };
-    Checked { loaded, scores: Some(file), completed, traced }
+    let (loaded, scores) = if completed.tells_more() {
+        let file = File { name: "scores.json".to_owned(), bytes: written.json.into_bytes() };
+        (loaded.with(scores::read(&String::from_utf8_lossy(&file.bytes)).report), Some(file))
+    } else {
+        (loaded, None)
+    };
+    #[cfg(feature = "trails")]
+    let loaded = loaded.traced(crate::trail::Provenance::of(&completed));
+    Checked { loaded, scores, completed, traced }
 }
 
 impl Checked {

@@ -163,7 +163,7 @@ pub fn delta(loaded: &Loaded, index: usize, chosen: usize, locale: &Locale) -> D
     }
 }
 
-fn signed_count(count: i64) -> String {
+pub(crate) fn signed_count(count: i64) -> String {
     match count {
         0 => "±0".to_owned(),
         count if count > 0 => format!("+{count}"),

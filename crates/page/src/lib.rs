@@ -2,6 +2,7 @@
 //!
 //! * [`load`], [`selection`], [`decision`] and [`find`] are plain functions: what the page shows and what a link means.
 //! * [`parts`] writes it as HTML, through [`markup`], which escapes everything that comes from a report.
+//! * [`trail`] tells where its numbers come from.
 //! * [`shell`] is the document around it where a report is published.
 
 #![cfg_attr(not(test), warn(clippy::use_debug, reason = "a release has no debug printing: `cargo xtask seal`"))]
@@ -14,3 +15,4 @@ pub mod markup;
 pub mod parts;
 pub mod selection;
 pub mod shell;
+pub mod trail;

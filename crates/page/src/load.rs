@@ -49,6 +49,9 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// The name of the scores' file, if there is one.
     pub scores_name: Option<String>,
+    /// Where the numbers come from, if that is known.
+    #[cfg(feature = "trails")]
+    pub trails: Option<std::sync::Arc<crate::trail::Trails>>,
 }
 
 impl Loaded {
@@ -73,6 +76,13 @@ impl Loaded {
         // A published page is taken over with the title that stands on it.
         report.title = report.title.or(self.report.title);
         Self { id: identify(&report), outlooks: outlooks(&report), report, ..self }
+    }
+
+    /// The same with where its values were read: its numbers lead there.
+    #[cfg(feature = "trails")]
+    #[must_use]
+    pub fn traced(self, provenance: crate::trail::Provenance) -> Self {
+        Self { trails: Some(std::sync::Arc::new(crate::trail::Trails::new(provenance))), ..self }
     }
 
     /// The index of the option with an id, or of the one that the page shows first.
@@ -143,6 +153,8 @@ fn whole(document: Arc<Document>, read: scores::Read, title: Option<String>) -> 
         notices: Vec::new(),
         diagnostics: read.diagnostics,
         scores_name: None,
+        #[cfg(feature = "trails")]
+        trails: None,
     }
 }
 

@@ -6,6 +6,7 @@ use crate::decision;
 use crate::load::Loaded;
 use crate::markup::{Html, put};
 use crate::parts::{self, Checks, Source};
+use crate::trail;
 
 /// The style sheets in the order in which they are meant.
 const STYLES: [&str; 5] = [
@@ -132,6 +133,7 @@ fn lines(part: &str, css: &mut String) {
 pub fn document(loaded: &Loaded, shell: &Shell<'_>) -> String {
     let source = Source { loaded, locale: shell.locale, ticked: &[], still: true };
     let mut html = Html::default();
+    trail::begin(loaded);
     put!(html, "<!DOCTYPE html>\n<html lang=\"" (shell.language) "\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"" (shell.policy) "\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
@@ -149,6 +151,7 @@ pub fn document(loaded: &Loaded, shell: &Shell<'_>) -> String {
         Some(checks) => html.html(&parts::checked(source, checks)),
         None => html.html(&parts::report(source)),
     }
+    html.html(&trail::section(loaded));
     put!(html, "</main>\n<footer class=\"footer\" id=\"foot\">");
     html.html(&parts::footer(source));
     put!(html, "</footer>\n");

@@ -36,6 +36,9 @@ pub(super) struct Walk<'d> {
     /// The plain text of the table cell being written.
     pub(super) cell: Option<String>,
     pub(super) heading: String,
+    /// The passages that are still to be marked.
+    #[cfg(feature = "marks")]
+    pub(super) marks: super::marks::Pending<'d>,
 }
 
 /// What an event or a raw tag opened.
@@ -86,24 +89,37 @@ impl<'d> Walk<'d> {
             tables: section.tables_before,
             cell: None,
             heading: String::new(),
+            #[cfg(feature = "marks")]
+            marks: super::marks::Pending::default(),
         }
     }
 
     /// Takes the next event; `bytes` is its place in the section.
     pub(super) fn event(&mut self, event: Event<'_>, bytes: Range<usize>) {
         gonogo_report::work::spend(1);
+        let at = self.section.span.start + bytes.start;
         if let Event::Text(text) = &event {
+            #[cfg(feature = "marks")]
+            self.marked_text(text, at..self.section.span.start + bytes.end);
+            #[cfg(not(feature = "marks"))]
             self.text.push_str(text);
             return;
         }
         self.flush();
-        let at = self.section.span.start + bytes.start;
+        #[cfg(feature = "marks")]
+        self.leave_mark();
         match event {
             Event::Start(tag) => self.start(&tag, at),
             Event::End(_) => self.end(),
             Event::Code(code) => {
+                #[cfg(feature = "marks")]
+                let marked = self.enter_mark(&(at..self.section.span.start + bytes.end));
                 self.writer.element("code", &[], &code);
                 self.seen(&code);
+                #[cfg(feature = "marks")]
+                if marked {
+                    self.leave_mark();
+                }
             }
             Event::InlineHtml(html) => self.raw_inline(&html),
             Event::Html(html) => self.html.push_str(&html),
@@ -126,6 +142,8 @@ impl<'d> Walk<'d> {
     /// Closes whatever is open.
     pub(super) fn finish(mut self) -> SectionHtml {
         self.flush();
+        #[cfg(feature = "marks")]
+        self.end_marks();
         let body = self.writer.take();
         if self.section.level > 0 && self.heading.is_empty() {
             self.heading = self.known_heading(&body);

@@ -3,6 +3,7 @@
 use super::Source;
 use crate::decision;
 use crate::markup::{Html, put};
+use crate::trail::{self, Figure, Of, traced_within};
 
 /// So many of a kind are listed; the list below has them all.
 const MOST: usize = 60;
@@ -29,20 +30,25 @@ pub(super) fn accepted(source: Source<'_>, index: usize) -> Html {
     let mut losses = Html::default();
     for loss in accepted.losses.iter().take(MOST) {
         let amount = decision::price(loss).or(loss.detail.clone());
-        put!(losses, "<li data-loss=\"" (loss.id) "\">" (loss.title) ": " (amount) "</li>");
+        put!(losses, "<li data-loss=\"" (loss.id) "\">" (loss.title) ": ");
+        traced_within(source, &mut losses, trail::loss_by_id(source, &loss.id), |html| html.text(&amount));
+        put!(losses, "</li>");
     }
     put!(html, "<div class=\"accepted-groups\">");
-    group(&mut html, accepted.risks.len(), "risks stay open", &risks);
-    group(&mut html, accepted.findings.len(), "findings stay open", &findings);
-    group(&mut html, accepted.stated.len(), "named by the audit", &stated);
-    group(&mut html, accepted.losses.len(), "possible costs", &losses);
+    let (open, named) = (Of::Plan(index, Figure::Open), Of::Option(index));
+    group(&mut html, source, open, accepted.risks.len(), "risks stay open", &risks);
+    group(&mut html, source, open, accepted.findings.len(), "findings stay open", &findings);
+    group(&mut html, source, named, accepted.stated.len(), "named by the audit", &stated);
+    group(&mut html, source, named, accepted.losses.len(), "possible costs", &losses);
     put!(html, "</div>");
     html
 }
 
-fn group(html: &mut Html, count: usize, title: &'static str, items: &Html) {
+fn group(html: &mut Html, source: Source<'_>, of: Of, count: usize, title: &'static str, items: &Html) {
     if count > 0 {
-        put!(html, "<div class=\"accepted-group\"><h3>" (count) " " (title) "</h3><ul>");
+        put!(html, "<div class=\"accepted-group\"><h3>");
+        traced_within(source, html, of, |html| html.text(&count));
+        put!(html, " " (title) "</h3><ul>");
         html.html(items);
         if count > MOST {
             put!(html, "<li class=\"quiet\">and " (count - MOST) " more, listed below</li>");

@@ -3,9 +3,10 @@
 use gonogo_audit::html::href;
 use gonogo_report::Point;
 
-use super::{Source, behind, fields, sign};
+use super::{Source, behind, fields_of, sign};
 use crate::decision::dashes;
 use crate::markup::{Html, put};
+use crate::trail::{Of, number};
 
 /// The risks that the audit puts first.
 pub(super) fn biggest(source: Source<'_>) -> Html {
@@ -15,7 +16,7 @@ pub(super) fn biggest(source: Source<'_>) -> Html {
         return html;
     }
     put!(html, "<div class=\"columns three\">");
-    for risk in &report.biggest_risks {
+    for (at, risk) in report.biggest_risks.iter().enumerate() {
         put!(html, "<article class=\"headline\"><h3>" (risk.title) "</h3>");
         let facts = [
             ("Cause", risk.cause.clone()),
@@ -24,7 +25,7 @@ pub(super) fn biggest(source: Source<'_>) -> Html {
             ("Fix time", risk.effort.as_ref().map(|effort| dashes(effort.wording()))),
             ("Fix cost", risk.cost.as_ref().map(|cost| dashes(cost.wording()))),
         ];
-        fields(&mut html, &facts);
+        fields_of(&mut html, source, Of::BiggestRisk(at), &facts);
         behind(&mut html, report, &risk.findings);
         put!(html, "</article>");
     }
@@ -98,7 +99,7 @@ pub(super) fn contact(source: Source<'_>) -> Html {
     }
     if !report.history.is_empty() {
         put!(html, "<h3>Earlier audits</h3><ul>");
-        for past in &report.history {
+        for (at, past) in report.history.iter().enumerate() {
             let date = past.date.as_ref();
             let date = date
                 .map_or(String::new(), |date| date.date.map_or(date.wording.clone(), |day| source.locale.date(day)));
@@ -110,7 +111,7 @@ pub(super) fn contact(source: Source<'_>) -> Html {
                 Some(target) => link(&mut html, target, &date),
                 None => html.text(&date),
             }
-            put!(html, (points) "</li>");
+            put!(html, (number(source, Of::Past(at), points)) "</li>");
         }
         put!(html, "</ul>");
     }

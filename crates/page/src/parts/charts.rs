@@ -5,6 +5,7 @@ use gonogo_chart::{Chart, Input, Missing, Series, Shape, length};
 
 use super::{Source, copy_link};
 use crate::markup::{Html, put};
+use crate::trail::opener;
 
 /// Draws a chart for a width in CSS pixels.
 pub type Draw = fn(&Input<'_>, f64) -> Result<Chart, Missing>;
@@ -63,6 +64,7 @@ fn figure(html: &mut Html, source: Source<'_>, (id, draw): (&'static str, Draw),
         }
         html.html(&view(chart, *plan, &plot));
     }
+    opener(source, html, id);
     put!(html, "<details class=\"data\"><summary>Data table and downloads</summary><div class=\"tables\">");
     drawn.iter().for_each(|(plan, chart)| html.html(&rows(chart, *plan)));
     put!(html, "</div><p class=\"downloads\"><button type=\"button\" data-save=\"csv\">Download CSV</button> "

@@ -9,7 +9,9 @@ use gonogo_audit::{Document, Section};
 
 use super::Part;
 use crate::decision::dashes;
+use crate::load::Loaded;
 use crate::markup::{Html, put};
+use crate::trail;
 
 /// What the checks of a text found.
 #[derive(Clone, Copy, Debug)]
@@ -29,8 +31,8 @@ const MOST: usize = 200;
 pub(super) const ID: &str = "checks";
 
 /// The part.
-pub(super) fn part(document: &Document, checks: &Checks<'_>) -> Part {
-    named(body(document, checks))
+pub(super) fn part(loaded: &Loaded, checks: &Checks<'_>) -> Part {
+    named(body(loaded, checks))
 }
 
 /// The part before the text was checked, which begins no later than when the part comes into view.
@@ -44,7 +46,8 @@ fn named(body: Html) -> Part {
     Part { id: ID, name: "Does it add up?", title: "Does it add up?".to_owned(), body }
 }
 
-fn body(document: &Document, checks: &Checks<'_>) -> Html {
+fn body(loaded: &Loaded, checks: &Checks<'_>) -> Html {
+    let document = &loaded.document;
     // What was not understood has a list of its own.
     let told = || checks.found.iter().filter(|found| found.kind != Kind::Unread);
     let of = |wanted: fn(Severity) -> bool| told().filter(|found| wanted(found.severity)).collect::<Vec<_>>();
@@ -70,7 +73,10 @@ fn body(document: &Document, checks: &Checks<'_>) -> Html {
     fold(&mut html, document, "What agrees", &of(|severity| severity == Severity::Ok));
     unread(&mut html, document, checks.unread);
     let (traced, all) = checks.traced;
-    if all > 0 {
+    if let Some((traced, all)) = trail::traced_of(loaded).filter(|(_, all)| *all > 0) {
+        put!(html, "<p class=\"quiet\" id=\"traced\">" (traced) " of " (all) " numbers on this page lead back to the text");
+        html.raw(if traced < all { "; the others are stated in scores.json alone.</p>" } else { ".</p>" });
+    } else if all > 0 {
         put!(html, "<p class=\"quiet\">" (traced) " of " (all) " entries of the report lead back to a line of the text.</p>");
     }
     html
@@ -189,6 +195,7 @@ mod tests {
     use gonogo_audit::{content, extract};
 
     use super::*;
+    use crate::load::{File, load};
 
     fn page(text: &str) -> String {
         let (document, content) = content::parse(text);
@@ -196,7 +203,9 @@ mod tests {
         let subject =
             Subject { document: &document, content: &content, decoding: &[], draft: &draft, disagreements: &[] };
         let found = check(&subject);
-        part(&document, &Checks { found: &found, unread: &draft.unread, traced: (3, 4) }).body.into_string()
+        let file = File { name: "audit.md".to_owned(), bytes: text.as_bytes().to_vec() };
+        let loaded = load(Some(&file), None).0.expect("it can be shown");
+        part(&loaded, &Checks { found: &found, unread: &draft.unread, traced: (3, 4) }).body.into_string()
     }
 
     #[test]

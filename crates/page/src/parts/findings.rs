@@ -3,13 +3,17 @@
 use gonogo_report::letters::lower;
 use gonogo_report::{Finding, FindingStatus, Range, Severity};
 
-use super::{Source, copy_link, fields, per_plan, plan_name};
+use super::{Source, copy_link, fields_of, per_plan_of, plan_name};
 use crate::decision::dashes;
 use crate::markup::{Html, put};
 use crate::selection::Selection;
+use crate::trail::{Figure, Of};
 
 /// So many findings make a slice, as of the text.
 const SLICE: usize = 50;
+
+/// So many slices of them are on a live page at once.
+const AT_ONCE: usize = 4;
 
 pub(super) fn findings(source: Source<'_>) -> Html {
     let mut html = Html::default();
@@ -30,8 +34,9 @@ pub(super) fn findings(source: Source<'_>) -> Html {
     put!(html, "</div><p class=\"quiet\" role=\"status\" id=\"findings-shown\">" (shown(findings.len(), findings.len())) "</p><div class=\"findings\">");
     let mut closed = vec![0; source.loaded.outlooks.len()];
     // A live page gets the others one after the other.
-    for some in findings.chunks(SLICE).take(if source.still { usize::MAX } else { 1 }) {
-        slice(&mut html, source, some, &mut closed);
+    let at_once = if source.still { usize::MAX } else { AT_ONCE };
+    for (at, some) in findings.chunks(SLICE).take(at_once).enumerate() {
+        slice(&mut html, source, some, at * SLICE, &mut closed);
     }
     put!(html, "</div>");
     html
@@ -46,7 +51,7 @@ pub fn more_findings(source: Source<'_>, at: usize) -> Html {
         closes(source, &mut closed, item);
     }
     if let Some(some) = slices.next() {
-        slice(&mut html, source, some, &mut closed);
+        slice(&mut html, source, some, at * SLICE, &mut closed);
     }
     html
 }
@@ -63,10 +68,10 @@ fn closes(source: Source<'_>, closed: &mut [usize], next: &Finding) -> Vec<Optio
     closes.collect()
 }
 
-fn slice(html: &mut Html, source: Source<'_>, findings: &[Finding], closed: &mut [usize]) {
+fn slice(html: &mut Html, source: Source<'_>, findings: &[Finding], from: usize, closed: &mut [usize]) {
     put!(html, "<div class=\"slice\">");
-    for item in findings {
-        finding(html, source, &closes(source, closed, item), item);
+    for (at, item) in findings.iter().enumerate() {
+        finding(html, source, &closes(source, closed, item), item, from + at);
     }
     put!(html, "</div>");
 }
@@ -76,7 +81,7 @@ pub fn shown(left: usize, all: usize) -> String {
     format!("{left} of {all} findings shown")
 }
 
-fn finding(html: &mut Html, source: Source<'_>, closes: &[Option<Range>], finding: &Finding) {
+fn finding(html: &mut Html, source: Source<'_>, closes: &[Option<Range>], finding: &Finding, at: usize) {
     let report = source.report();
     let severity = finding.severity.word();
     put!(html, "<article class=\"finding " (severity) "\" id=\"f-" (finding.id) "\" aria-label=\"" (finding.title) "\"><div class=\"heading\"><h3>"
@@ -93,7 +98,8 @@ fn finding(html: &mut Html, source: Source<'_>, closes: &[Option<Range>], findin
         if closes.len() > 1 && closes.iter().all(Option::is_none) {
             put!(html, "Stays open with every option.");
         } else {
-            per_plan(html, source.loaded, |html, plan| fate(html, source, closes[plan], plan));
+            let of = |plan: usize| closes[plan].map(|_| Of::Plan(plan, Figure::Time));
+            per_plan_of(html, source, of, |html, plan| fate(html, source, closes[plan], plan));
         }
         put!(html, "</p>");
     }
@@ -108,7 +114,7 @@ fn finding(html: &mut Html, source: Source<'_>, closes: &[Option<Range>], findin
         ("Category", category.map(|category| category.name.clone())),
         ("Listed under", finding.group.clone()),
     ];
-    fields(html, &facts);
+    fields_of(html, source, Of::Finding(at), &facts);
     put!(html, "</article>");
 }
 

@@ -1,8 +1,9 @@
 //! The frame around the parts: the top of the page, the side with search and contents, the text's place, the footer.
 
 use super::charts::charts;
-use super::{Checks, Part, Source, about, all, checks, contents, decide, parts, progress, slice, slices, verdict};
+use super::{Checks, Part, Source, about, all, checks, contents, decide, parts, progress, slices, verdict};
 use crate::markup::{Html, put};
+use crate::trail::slice_of;
 
 /// The top: title, what can be done with the page, verdict.
 pub fn top(source: Source<'_>) -> Html {
@@ -19,21 +20,24 @@ pub fn top(source: Source<'_>) -> Html {
 /// Everything between the top and the end: decision, charts, contents, parts, and the place of the text. Where a script is
 /// there to have the text checked, what the checks find has its place.
 pub fn report(source: Source<'_>) -> Html {
+    let upper = upper(source);
     let mut all = all(source);
     if !source.still && !source.loaded.document.sections().is_empty() {
         insert(&mut all, checks::awaited());
     }
-    framed(source, &all)
+    framed(source, upper, &all)
 }
 
 /// The same with the progress of the checklists and what the checks found, before the parts that list what the report consists of.
 pub fn checked(source: Source<'_>, checks: &Checks<'_>) -> Html {
+    // What numbers lead back to is told once all numbers are written.
+    let upper = upper(source);
     let mut all = all(source);
-    insert(&mut all, checks::part(&source.loaded.document, checks));
+    insert(&mut all, checks::part(source.loaded, checks));
     if let Some(progress) = progress::part(&source.loaded.document) {
         insert(&mut all, progress);
     }
-    framed(source, &all)
+    framed(source, upper, &all)
 }
 
 /// Inserts a part behind those that a reader asks for first.
@@ -45,22 +49,27 @@ fn insert(all: &mut Vec<Part>, part: Part) {
 /// The parts that a reader asks for before asking whether they add up.
 const BEFORE: [&str; 5] = ["gates", "biggest-risks", "fixes", "plan", "options"];
 
-fn framed(source: Source<'_>, all: &[Part]) -> Html {
+fn upper(source: Source<'_>) -> Html {
     let mut html = decide(source);
     html.html(&charts(source));
+    html
+}
+
+fn framed(source: Source<'_>, mut html: Html, all: &[Part]) -> Html {
     put!(html, "<div class=\"body\"><aside class=\"side\"><div class=\"search\" role=\"search\"><label for=\"find\">Find in report</label>"
         "<input type=\"search\" id=\"find\"><div id=\"found\"></div></div>"
         "<details class=\"contents-fold\" open><summary>Contents</summary><nav class=\"contents\" aria-label=\"Contents\">");
     html.html(&contents(source, all));
     put!(html, "</nav></details></aside><div class=\"parts\" id=\"parts\">");
-    html.html(&parts(all));
+    html.html(&parts(source, all));
     if !source.loaded.document.sections().is_empty() {
         put!(html, "<section class=\"part audit\" id=\"text\" data-place=\"text\" aria-labelledby=\"text-title\"><div class=\"heading\">"
             "<h2 id=\"text-title\">The audit</h2> <span class=\"quiet\">" (source.loaded.audit_name)
             "</span></div><div class=\"prose\" id=\"prose\">");
         if source.still {
             let document = &source.loaded.document;
-            slices(document).into_iter().for_each(|sections| html.html(&slice(document, sections)));
+            let slice = slice_of(source.loaded);
+            slices(document).into_iter().for_each(|sections| html.html(&slice(sections)));
         }
         put!(html, "</div></section>");
     }

@@ -1,8 +1,9 @@
 //! The launch gates: the decision today, why, and when each opens.
 
-use super::{Source, per_plan, sign, table};
+use super::{Source, per_plan_of, sign, table};
 use crate::decision::gate;
 use crate::markup::{Html, put};
+use crate::trail::{Figure, Of, traced};
 
 pub(super) fn gates(source: Source<'_>) -> Html {
     let (report, loaded, locale) = (source.report(), source.loaded, source.locale);
@@ -17,17 +18,16 @@ pub(super) fn gates(source: Source<'_>) -> Html {
         for (at, item) in report.gates.iter().enumerate() {
             let (word, class) = gate(item.decision);
             put!(html, "<tr><th scope=\"row\">" (item.name) "</th><td>");
-            sign(html, class, word);
+            traced(source, html, Of::Gate(at), |html| sign(html, class, word));
             put!(html, "</td><td>" (item.reason) "</td>");
             if !loaded.outlooks.is_empty() {
                 put!(html, "<td>");
-                per_plan(html, loaded, |html, plan| {
-                    let opening = loaded.outlooks.get(plan).and_then(|outlook| outlook.gates.get(at));
-                    match opening.map(|gate| gate.opens_after) {
-                        Some(Some(days)) if days.is_zero() => html.raw("open today"),
-                        Some(Some(days)) => put!(html, "opens "(locale.after(days))),
-                        Some(None) | None => html.raw("does not open"),
-                    }
+                let opening = |plan: usize| loaded.outlooks.get(plan).and_then(|outlook| outlook.gates.get(at));
+                let of = |plan| opening(plan)?.opens_after.map(|_| Of::Plan(plan, Figure::Time));
+                per_plan_of(html, source, of, |html, plan| match opening(plan).map(|gate| gate.opens_after) {
+                    Some(Some(days)) if days.is_zero() => html.raw("open today"),
+                    Some(Some(days)) => put!(html, "opens "(locale.after(days))),
+                    Some(None) | None => html.raw("does not open"),
                 });
                 put!(html, "</td>");
             }

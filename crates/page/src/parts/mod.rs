@@ -37,12 +37,15 @@ use remarks::remarks;
 pub use search::results;
 use sheet::decide;
 pub use steps::done;
+#[cfg(feature = "trails")]
+pub(crate) use text::slice_marked;
 pub use text::{slice, slices};
 pub use told::{Told, told};
 use verdict::{about, verdict};
 
 use crate::load::Loaded;
 use crate::markup::{Html, put};
+use crate::trail::{List, Of, traced, traced_plan};
 
 /// What a part is written from.
 #[derive(Clone, Copy)]
@@ -100,11 +103,17 @@ fn all(source: Source<'_>) -> Vec<Part> {
 }
 
 /// The parts between the charts and the text, in the order in which a reader asks for them.
-fn parts(all: &[Part]) -> Html {
+fn parts(source: Source<'_>, all: &[Part]) -> Html {
     let mut html = Html::default();
     for Part { id, title, body, .. } in all {
         put!(html, "<section class=\"part\" id=\"" (id) "\" data-place=\"" (id) "\" aria-labelledby=\"" (id) "-title\">"
-            "<div class=\"heading\"><h2 id=\"" (id) "-title\">" (title) "</h2>");
+            "<div class=\"heading\"><h2 id=\"" (id) "-title\">");
+        match *id {
+            "scorecard" => traced(source, &mut html, Of::Count(List::Categories), |html| html.text(title)),
+            "findings" => traced(source, &mut html, Of::Count(List::Findings), |html| html.text(title)),
+            _ => html.text(title),
+        }
+        put!(html, "</h2>");
         copy_link(&mut html, id, title);
         put!(html, "</div>");
         html.html(body);
@@ -134,11 +143,38 @@ fn fields(html: &mut Html, fields: &[(&'static str, Option<String>)]) {
     put!(html, "</dl>");
 }
 
-/// A list of texts under a small title, or nothing.
-fn list(html: &mut Html, title: &'static str, items: &[String]) {
+/// The facts whose values are numbers.
+const NUMBERS: [&str; 6] = ["Effort", "Cost", "Fix time", "Fix cost", "Stated time", "Stated investment"];
+
+/// Named facts, the numbers among them with their trail.
+fn fields_of(html: &mut Html, source: Source<'_>, of: Of, fields: &[(&'static str, Option<String>)]) {
+    put!(html, "<dl class=\"fields\">");
+    for (name, value) in fields {
+        if let Some(value) = value {
+            put!(html, "<div><dt>" (name) "</dt><dd>");
+            if NUMBERS.contains(name) {
+                traced(source, html, of, |html| html.text(value));
+            } else {
+                html.text(value);
+            }
+            put!(html, "</dd></div>");
+        }
+    }
+    put!(html, "</dl>");
+}
+
+/// A list of texts under a small title, or nothing. Those that say a number have its trail.
+fn list(html: &mut Html, source: Source<'_>, title: &'static str, items: &[String], of: impl Fn(usize) -> Option<Of>) {
     if !items.is_empty() {
         put!(html, "<h4>" (title) "</h4><ul>");
-        items.iter().for_each(|item| put!(html, "<li>" (item) "</li>"));
+        for (at, item) in items.iter().enumerate() {
+            put!(html, "<li>");
+            match of(at) {
+                Some(of) => traced(source, html, of, |html| html.text(item)),
+                None => html.text(item),
+            }
+            put!(html, "</li>");
+        }
         put!(html, "</ul>");
     }
 }
@@ -176,6 +212,18 @@ fn per_plan(html: &mut Html, loaded: &Loaded, mut write: impl FnMut(&mut Html, u
         put!(html, "<span data-plan=\"" (plan) "\">");
         write(html, plan);
         put!(html, "</span>");
+    }
+}
+
+/// The same of something that says a number, if it is one.
+fn per_plan_of(
+    html: &mut Html,
+    source: Source<'_>,
+    of: impl Fn(usize) -> Option<Of>,
+    mut write: impl FnMut(&mut Html, usize),
+) {
+    for plan in 0..source.loaded.outlooks.len() {
+        traced_plan(source, html, plan, of(plan), |html| write(html, plan));
     }
 }
 

@@ -5,6 +5,7 @@ use gonogo_report::{Action, Effort, MoneySum, Outlook, PartKind, Phase, Plan, Ra
 use super::{Source, table};
 use crate::decision::dashes;
 use crate::markup::{Html, put};
+use crate::trail::{self, Of, number};
 
 pub(super) fn phases(source: Source<'_>) -> Html {
     let report = source.report();
@@ -15,13 +16,13 @@ pub(super) fn phases(source: Source<'_>) -> Html {
     let all = Plan::of_phases(report.phases.iter().map(|phase| phase.id.clone()).collect());
     let headers = ["Phase", "Duration", "#Labor", "#Services", "#Effort", "Outcome", "#Score after"];
     table(&mut html, "The plan, phase by phase", &headers, |html| {
-        report.phases.iter().for_each(|item| phase(html, source, item));
+        report.phases.iter().enumerate().for_each(|(at, item)| phase(html, source, item, Of::Phase(at)));
         totals(html, source, &forecast(report, &all));
     });
     html
 }
 
-fn phase(html: &mut Html, source: Source<'_>, phase: &Phase) {
+fn phase(html: &mut Html, source: Source<'_>, phase: &Phase, of: Of) {
     let (report, locale) = (source.report(), source.locale);
     let cost = |kind| {
         let sum = Outlook::phase_cost(report, &phase.id, kind);
@@ -32,10 +33,10 @@ fn phase(html: &mut Html, source: Source<'_>, phase: &Phase) {
         format!("{}{max}", locale.number(value, 1))
     });
     put!(html, "<tr data-phase=\"" (phase.id) "\"><th scope=\"row\">" (phase.name) "</th><td>"
-        (phase.duration.as_ref().map(|duration| dashes(duration.wording()))) "</td><td class=\"num\">"
-        (cost(PartKind::Labor)) "</td><td class=\"num\">" (cost(PartKind::Services)) "</td><td class=\"num\">"
-        (phase.effort.as_ref().map(|effort| locale.hours(effort.hours()))) "</td><td>"
-        (phase.outcome) "</td><td class=\"num\">" (score) "</td></tr>");
+        (number(source, of, phase.duration.as_ref().map(|duration| dashes(duration.wording())))) "</td><td class=\"num\">"
+        (number(source, of, cost(PartKind::Labor))) "</td><td class=\"num\">" (number(source, of, cost(PartKind::Services))) "</td><td class=\"num\">"
+        (number(source, of, phase.effort.as_ref().map(|effort| locale.hours(effort.hours())))) "</td><td>"
+        (phase.outcome) "</td><td class=\"num\">" (number(source, of, score)) "</td></tr>");
 }
 
 /// The computed total, and under it what the audit states.
@@ -46,17 +47,17 @@ fn totals(html: &mut Html, source: Source<'_>, outlook: &Outlook) {
         outlook.slots.iter().for_each(|slot| sum.add_all(&Outlook::phase_cost(report, &slot.phase, kind)));
         (!sum.is_empty()).then(|| locale.money_sum(&sum, report.currency))
     };
-    put!(html, "<tr class=\"total\"><th scope=\"row\">Computed total</th><td>" (locale.days(outlook.days))
-        "</td><td class=\"num\">" (cost(PartKind::Labor)) "</td><td class=\"num\">" (cost(PartKind::Services))
-        "</td><td class=\"num\">" (outlook.effort.map(|hours| locale.hours(hours)))
-        "</td><td>" (locale.money_sum(&outlook.cost, report.currency)) " in all</td><td class=\"num\">"
-        (outlook.score.map(|score| locale.number(score.value, 1))) "</td></tr>");
+    put!(html, "<tr class=\"total\"><th scope=\"row\">Computed total</th><td>" (number(source, Of::PlanTotal, locale.days(outlook.days)))
+        "</td><td class=\"num\">" (number(source, Of::PlanTotal, cost(PartKind::Labor))) "</td><td class=\"num\">" (number(source, Of::PlanTotal, cost(PartKind::Services)))
+        "</td><td class=\"num\">" (number(source, Of::PlanTotal, outlook.effort.map(|hours| locale.hours(hours))))
+        "</td><td>" (number(source, Of::PlanTotal, locale.money_sum(&outlook.cost, report.currency))) " in all</td><td class=\"num\">"
+        (number(source, Of::PlanTotal, outlook.score.map(|score| locale.number(score.value, 1)))) "</td></tr>");
     if let Some(stated) = &report.totals {
         put!(html, "<tr class=\"total stated-row\"><th scope=\"row\">Stated total</th><td>"
-            (stated.duration.as_ref().map(|duration| dashes(duration.wording()))) "</td><td class=\"num\" colspan=\"2\">"
-            (stated.cost.as_ref().map(|cost| dashes(cost.wording()))) "</td><td class=\"num\">"
-            (stated.effort.as_ref().map(|effort| dashes(effort.wording()))) "</td><td></td><td class=\"num\">"
-            (stated.score_after.map(|value| locale.number(value, 1))) "</td></tr>");
+            (number(source, Of::Totals, stated.duration.as_ref().map(|duration| dashes(duration.wording())))) "</td><td class=\"num\" colspan=\"2\">"
+            (number(source, Of::Totals, stated.cost.as_ref().map(|cost| dashes(cost.wording())))) "</td><td class=\"num\">"
+            (number(source, Of::Totals, stated.effort.as_ref().map(|effort| dashes(effort.wording())))) "</td><td></td><td class=\"num\">"
+            (number(source, Of::Totals, stated.score_after.map(|value| locale.number(value, 1)))) "</td></tr>");
     }
 }
 
@@ -76,21 +77,24 @@ pub(super) fn fixes(source: Source<'_>) -> Html {
         return html;
     }
     table(&mut html, "Fixes", &FIX, |html| {
-        first.iter().for_each(|action| fix(html, action));
+        first.iter().for_each(|action| fix(html, source, action));
         fixes_total(html, source, &first);
     });
     if !others.is_empty() {
         put!(html, "<details class=\"data\"><summary>" (others.len()) " more actions of the plan</summary>");
-        table(&mut html, "More actions", &FIX, |html| others.iter().for_each(|action| fix(html, action)));
+        table(&mut html, "More actions", &FIX, |html| {
+            others.iter().for_each(|action| fix(html, source, action));
+        });
         put!(html, "</details>");
     }
     html
 }
 
-fn fix(html: &mut Html, action: &Action) {
+fn fix(html: &mut Html, source: Source<'_>, action: &Action) {
+    let of = trail::action(source, &action.id);
     put!(html, "<tr data-action=\"" (action.id) "\"><th scope=\"row\">" (action.title) "</th><td class=\"num\">"
-        (action.effort.as_ref().map(|effort| dashes(effort.wording()))) "</td><td class=\"num\">"
-        (action.cost.as_ref().map(|cost| dashes(cost.wording()))) "</td><td>"
+        (number(source, of, action.effort.as_ref().map(|effort| dashes(effort.wording())))) "</td><td class=\"num\">"
+        (number(source, of, action.cost.as_ref().map(|cost| dashes(cost.wording())))) "</td><td>"
         (action.impact) "</td><td>" (action.owner) "</td></tr>");
 }
 
@@ -102,14 +106,14 @@ fn fixes_total(html: &mut Html, source: Source<'_>, actions: &[&Action]) {
     let hours = hours.reduce(|sum, more: Range| sum + more);
     let cost = (!cost.is_empty()).then(|| locale.money_sum(&cost, report.currency));
     put!(html, "<tr class=\"total\"><th scope=\"row\">Computed total</th><td class=\"num\">"
-        (hours.map(|hours| locale.hours(hours))) "</td><td class=\"num\">" (cost) "</td><td colspan=\"2\"></td></tr>");
+        (number(source, Of::FixesTotal, hours.map(|hours| locale.hours(hours)))) "</td><td class=\"num\">" (number(source, Of::FixesTotal, cost)) "</td><td colspan=\"2\"></td></tr>");
     if let Some(stated) = &report.fixes {
         let moves = stated.score_after.zip(report.score).map(|(after, now)| {
             let (value, max) = (locale.number(now.value, 1), locale.number(now.max, 1));
             format!("Moves the score from {value} of {max} to about {}", locale.number(after, 1))
         });
         put!(html, "<tr class=\"total stated-row\"><th scope=\"row\">Stated total</th><td class=\"num\">"
-            (stated.effort.as_ref().map(|effort| dashes(effort.wording()))) "</td><td class=\"num\">"
-            (stated.cost.as_ref().map(|cost| dashes(cost.wording()))) "</td><td colspan=\"2\">" (moves) "</td></tr>");
+            (number(source, Of::Fixes, stated.effort.as_ref().map(|effort| dashes(effort.wording())))) "</td><td class=\"num\">"
+            (number(source, Of::Fixes, stated.cost.as_ref().map(|cost| dashes(cost.wording())))) "</td><td colspan=\"2\">" (number(source, Of::Fixes, moves)) "</td></tr>");
     }
 }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use gonogo_audit::{Document, render_section};
+use gonogo_audit::{Document, SectionHtml, render_section};
 
 use super::copy_link;
 use crate::markup::{Html, put};
@@ -31,14 +31,25 @@ pub fn slices(document: &Document) -> Vec<Range<usize>> {
 pub fn slice(document: &Document, sections: Range<usize>) -> Html {
     let mut html = Html::default();
     put!(html, "<div class=\"slice\">");
-    sections.for_each(|index| html.html(&section(document, index)));
+    sections.for_each(|index| html.html(&section(document, index, &render_section(document, index))));
+    put!(html, "</div>");
+    html
+}
+
+/// The same with the passages marked that something on the page was read from.
+#[cfg(feature = "trails")]
+pub(crate) fn slice_marked(document: &Document, sections: Range<usize>, marks: &[gonogo_audit::html::Mark]) -> Html {
+    let mut html = Html::default();
+    put!(html, "<div class=\"slice\">");
+    for index in sections {
+        html.html(&section(document, index, &gonogo_audit::html::render_section_marked(document, index, marks)));
+    }
     put!(html, "</div>");
     html
 }
 
 /// The section with an index: its heading with a button that copies its link, and what stands under it.
-fn section(document: &Document, index: usize) -> Html {
-    let rendered = render_section(document, index);
+fn section(document: &Document, index: usize, rendered: &SectionHtml) -> Html {
     let mut html = Html::default();
     let Some(section) = document.sections().get(index) else { return html };
     put!(html, "<section class=\"text level-" (usize::from(section.level)) "\" data-place=\"" (section.anchor)

@@ -6,6 +6,7 @@ use gonogo_report::figure::plain;
 use super::{Source, sign};
 use crate::decision::{decision, gate};
 use crate::markup::{Html, put};
+use crate::trail::{Of, traced};
 
 /// The facts of the document, as list items.
 pub(super) fn about(source: Source<'_>) -> Html {
@@ -18,7 +19,16 @@ pub(super) fn about(source: Source<'_>) -> Html {
         report.assessor.clone(),
     ];
     let mut html = Html::default();
-    facts.iter().flatten().for_each(|fact| put!(html, "<li>" (fact) "</li>"));
+    for (at, fact) in facts.iter().enumerate() {
+        let Some(fact) = fact else { continue };
+        put!(html, "<li>");
+        if at == 0 {
+            traced(source, &mut html, Of::Date, |html| html.text(fact));
+        } else {
+            html.text(fact);
+        }
+        put!(html, "</li>");
+    }
     html
 }
 
@@ -30,23 +40,27 @@ pub(super) fn verdict(source: Source<'_>) -> Html {
     if let Some(verdict) = &report.verdict {
         let (word, class) = decision(verdict.decision);
         put!(html, "<p class=\"verdict " (class) "\">");
-        sign(&mut html, class, word);
+        traced(source, &mut html, Of::Verdict, |html| sign(html, class, word));
         put!(html, " <span class=\"statement\">" (verdict.statement) "</span></p>");
     }
     if let Some(score) = report.score {
         let (value, max) = (source.locale.number(score.value, 1), source.locale.number(score.max, 1));
         let percent = source.locale.number(score.share() * 100.0, 0);
         let level = report.level(score.value).map(|level| format!(" · {}", level.name));
-        put!(html, "<p class=\"points\"><strong>" (value) "</strong> of " (max) " · " (percent) " %" (level) "</p>");
+        put!(html, "<p class=\"points\">");
+        traced(source, &mut html, Of::Score, |html| {
+            put!(html, "<strong>" (value) "</strong> of " (max) " · " (percent) " %" (level));
+        });
+        put!(html, "</p>");
         bar(&mut html, score);
     }
     put!(html, "</div>");
     if !report.gates.is_empty() {
         put!(html, "<ul class=\"gates\" aria-label=\"Launch gates\">");
-        for item in &report.gates {
+        for (at, item) in report.gates.iter().enumerate() {
             let (word, class) = gate(item.decision);
             put!(html, "<li><span class=\"gate-name\">" (item.name) "</span> ");
-            sign(&mut html, class, word);
+            traced(source, &mut html, Of::Gate(at), |html| sign(html, class, word));
             put!(html, "</li>");
         }
         put!(html, "</ul>");

@@ -40,12 +40,12 @@ fn scores(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         {
             continue;
         }
-        let Some((name, _)) = line.inline.field() else { continue };
-        let name = label(name);
         let Some(figure) = line.figures.iter().find(|figure| matches!(class(figure), Class::Of | Class::Percent))
         else {
             continue;
         };
+        let Some((name, _)) = line.inline.field() else { continue };
+        let name = label(name);
         let overall = words::has(&name, words::OVERALL)
             || words::has(&name, &["current", "aktuell", "actuel", "actual", "attuale", "текущая"]);
         if overall && words::has(&name, words::SCORE) && name.split_whitespace().count() <= 4 {
@@ -100,10 +100,10 @@ fn fixes(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     }
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
     for (index, told) in all.iter().enumerate() {
-        let Some(&other) = first.get(&key(told.title)) else {
-            first.insert(key(told.title), index);
+        let other = *first.entry(key(told.title)).or_insert(index);
+        if other == index {
             continue;
-        };
+        }
         let other = &all[other];
         let at = facts.document.line_of(other.span.start);
         let mut say = |what: &str, here: &str, there: &str| {

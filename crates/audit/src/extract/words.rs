@@ -94,10 +94,12 @@ impl Words {
     pub(crate) fn begins(&self, text: &str, word: Word) -> Option<usize> {
         // Long texts are prose; what they begin with is in their first words.
         let head = head(text, 80);
-        self.ask(head, |hits| {
-            let first = hits.iter().take_while(|hit| hit.start == 0).filter(|hit| hit.word == word);
-            if hits.kinds.has(word) { first.map(|hit| hit.end).max() } else { None }
-        })
+        let mut scratch = self.scratch.borrow_mut();
+        let (letters, found) = &mut *scratch;
+        self.looked_at.set(self.looked_at.get() + head.len());
+        fold(head, letters);
+        found.clear();
+        self.lexicon.begins(letters, word, found)
     }
 
     fn look(&self, text: &str, letters: &mut String, found: &mut Vec<Hit>) {
@@ -138,6 +140,13 @@ pub(crate) fn core(text: &str) -> &str {
         [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => text,
         _ => text.trim_matches(sign),
     }
+}
+
+/// Whether a character is surely no letter and no digit: dashes, quotes, arrows, boxes, pictographs. The tables of letters
+/// would say so too, but take their time.
+fn is_sign(letter: char) -> bool {
+    matches!(letter, '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{2426}' | '\u{2500}'..='\u{2775}' | '\u{2794}'..='\u{2BFF}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{1F300}'..='\u{1FAFF}')
 }
 
 /// Whether a script puts no space between its words.
@@ -192,5 +201,10 @@ mod tests {
         assert!(words.has("Not ready.", Word::NoGo) && words.has("READY", Word::Go));
         assert!(!words.has("already", Word::Go) && !words.has("readymade", Word::Go));
         assert!(words.is("✅ **Ready**!", Word::Go));
+    }
+
+    #[test]
+    fn what_is_surely_a_sign_is_no_letter() {
+        assert!((char::MIN..=char::MAX).filter(|letter| is_sign(*letter)).all(|letter| !letter.is_alphanumeric()));
     }
 }

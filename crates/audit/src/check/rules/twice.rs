@@ -132,6 +132,12 @@ fn amount(money: &Money) -> Option<(Currency, Range)> {
 
 /// A title without signs and case.
 fn key(title: &str) -> String {
-    let kept: String = lower(title).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut key = String::with_capacity(title.len());
+    for word in lower(title).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(word);
+    }
+    key
 }

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::files::{FILES, entries, tag};
 use super::meaning::Word;
-use super::{BASIS, fnv, head, lower};
+use super::{BASIS, fnv, head, is_sign, lower};
 
 /// The index of the file of a text's language.
 pub(super) fn language(text: &str) -> usize {
@@ -71,41 +71,40 @@ impl Commons {
 
     /// How often words of each language occur in a text.
     fn count(&self, text: &str) -> [usize; FILES.len()] {
+        /// In bytes.
+        const LONGEST: usize = 32;
         let mut counts = [0; FILES.len()];
         let text = lower(text);
-        let (mut start, mut hash) = (0, BASIS);
-        let mut ends = |start: usize, end: usize, hash: u32| {
-            let bucket = Self::bucket(hash);
-            for (known, word, at) in &self.words[self.starts[bucket]..self.starts[bucket + 1]] {
-                counts[*at] += usize::from(*known == hash && text[start..end] == **word);
-            }
-        };
         let bytes = text.as_bytes();
         let mut at = 0;
-        while let Some(byte) = bytes.get(at) {
-            let len = if byte.is_ascii_alphabetic() {
-                hash = fnv(hash, &[*byte]);
-                at += 1;
-                continue;
-            } else if byte.is_ascii() {
-                1
-            } else {
-                let letter = text[at..].chars().next().unwrap_or(' ');
-                if letter.is_alphabetic() {
-                    hash = fnv(hash, &bytes[at..at + letter.len_utf8()]);
-                    at += letter.len_utf8();
-                    continue;
-                }
-                letter.len_utf8()
-            };
-            if start < at {
-                ends(start, at, hash);
+        while at < bytes.len() {
+            let (start, mut hash) = (at, BASIS);
+            let mut skip = 0;
+            while let Some(&byte) = bytes.get(at) {
+                let len = if byte.is_ascii_alphabetic() {
+                    1
+                } else if byte.is_ascii() {
+                    skip = 1;
+                    break;
+                } else {
+                    let letter = text[at..].chars().next().unwrap_or(' ');
+                    if is_sign(letter) || !letter.is_alphabetic() {
+                        skip = letter.len_utf8();
+                        break;
+                    }
+                    letter.len_utf8()
+                };
+                hash = fnv(hash, &bytes[at..at + len]);
+                at += len;
             }
-            at += len;
-            (start, hash) = (at, BASIS);
-        }
-        if start < at {
-            ends(start, at, hash);
+            // No common word is longer.
+            if (1..=LONGEST).contains(&(at - start)) {
+                let bucket = Self::bucket(hash);
+                for (known, word, language) in &self.words[self.starts[bucket]..self.starts[bucket + 1]] {
+                    counts[*language] += usize::from(*known == hash && text[start..at] == **word);
+                }
+            }
+            at += skip;
         }
         counts
     }

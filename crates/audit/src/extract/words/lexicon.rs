@@ -2,7 +2,7 @@
 
 use super::files::{FILES, entries, tag};
 use super::meaning::Word;
-use super::{BASIS, Hit, fnv, unspaced};
+use super::{BASIS, Hit, fnv, is_sign, unspaced};
 
 /// A power of two above the number of words.
 const BUCKETS: usize = 4096;
@@ -82,7 +82,7 @@ impl Lexicon {
                 let letter = text[start..].chars().next().unwrap_or(' ');
                 at += letter.len_utf8();
                 let alone = unspaced(letter);
-                let before = std::mem::replace(&mut within, letter.is_alphanumeric());
+                let before = std::mem::replace(&mut within, !is_sign(letter) && letter.is_alphanumeric());
                 if alone || !within {
                     // Where words are not parted, a line may be one long run of letters: only its first two are looked up.
                     if !letter.is_whitespace() {
@@ -95,6 +95,18 @@ impl Lexicon {
                 }
             }
         }
+    }
+
+    /// Where the longest word with this meaning ends that a text of small letters begins with.
+    pub(super) fn begins(&self, text: &str, word: Word, hits: &mut Vec<Hit>) -> Option<usize> {
+        let letter = text.chars().next()?;
+        if unspaced(letter) || !letter.is_alphanumeric() {
+            self.find_sign(text, 0, letter.len_utf8(), hits);
+        } else {
+            let (first, pair, _) = keys(text, 0);
+            self.find(text, 0, first, pair, hits);
+        }
+        hits.iter().find(|hit| hit.word == word).map(|hit| hit.end)
     }
 
     /// Words that begin with a sign, or with a letter that is a word of its own.
@@ -145,8 +157,10 @@ fn keys(text: &str, start: usize) -> (u32, u32, usize) {
     let mut pair = None;
     let mut stop = None;
     // Most words are of ASCII as a whole.
-    while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphanumeric()) {
-        hash = fnv(hash, &[*byte]);
+    while let Some(&byte) = bytes.get(at)
+        && byte.is_ascii_alphanumeric()
+    {
+        hash = fnv(hash, std::slice::from_ref(&byte));
         at += 1;
         if at == start + 2 {
             pair = Some(hash);

@@ -99,21 +99,60 @@ impl Draft {
 /// Reads what the text of a document says. Never fails; a text without data gives an empty draft.
 #[must_use]
 pub fn extract(document: &Document, content: &Content) -> Draft {
-    let reading = Reading::new(document, content);
+    read(&Reading::new(document, content))
+}
+
+fn read(reading: &Reading<'_>) -> Draft {
     let mut draft = Drafting::default();
-    header::read(&reading, &mut draft);
-    score::read(&reading, &mut draft);
-    verdict::read(&reading, &mut draft);
-    scorecard::read(&reading, &mut draft);
-    levels::read(&reading, &mut draft);
-    gates::read(&reading, &mut draft);
-    options::read(&reading, &mut draft);
-    phases::read(&reading, &mut draft);
-    totals::read(&reading, &mut draft);
-    actions::read(&reading, &mut draft);
-    findings::read(&reading, &mut draft);
-    events::read(&reading, &mut draft);
-    points::read(&reading, &mut draft);
-    let unread = unread::of(&reading, &draft);
+    header::read(reading, &mut draft);
+    score::read(reading, &mut draft);
+    verdict::read(reading, &mut draft);
+    scorecard::read(reading, &mut draft);
+    levels::read(reading, &mut draft);
+    gates::read(reading, &mut draft);
+    options::read(reading, &mut draft);
+    phases::read(reading, &mut draft);
+    totals::read(reading, &mut draft);
+    actions::read(reading, &mut draft);
+    findings::read(reading, &mut draft);
+    events::read(reading, &mut draft);
+    points::read(reading, &mut draft);
+    let unread = unread::of(reading, &draft);
     draft.finish(reading.words.language, unread)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Reading;
+
+    /// How often a byte of a text was looked up in the words, on average.
+    fn looks(text: &str) -> f64 {
+        let (document, content) = crate::content::parse(text);
+        let reading = Reading::new(&document, &content);
+        let _ = super::read(&reading);
+        reading.words.looked_at() as f64 / text.len() as f64
+    }
+
+    #[test]
+    fn no_text_is_looked_up_more_often_the_longer_it_is() {
+        let pieces = [
+            "ready ",
+            "not ready. ",
+            "a: b | ",
+            "(critical) [high] ",
+            "**no-go** - ",
+            "5/10 (50%), ",
+            "- [ ] ready: no\n",
+            "| ready | 5/10 |\n",
+            "## critical: ready\n\n- high: no\n\n",
+            "> > - critical: ",
+            "\n\n**high** (4h)",
+            "готово критично ",
+            "重要な未対応",
+        ];
+        for piece in pieces {
+            let (short, long) = (looks(&piece.repeat(200)), looks(&piece.repeat(3200)));
+            assert!(short < 40.0 && long < short + 4.0, "{piece:?}: {short:.1}, then {long:.1} times a byte");
+        }
+    }
 }

@@ -62,6 +62,10 @@ const SHORTCODES: [(&str, char); 24] = [
 /// The status that a single sign stands for.
 #[must_use]
 pub fn of_mark(sign: char) -> Option<Status> {
+    // Most signs that are no letters are none: dashes, quotes, arrows.
+    if !matches!(sign, '\u{2300}'..='\u{23FF}' | '\u{2600}'..='\u{27BF}' | '\u{2B1C}' | '\u{1F500}'..='\u{1F7FF}') {
+        return None;
+    }
     MARKS.iter().find(|(mark, _)| *mark == sign).map(|(_, status)| *status)
 }
 
@@ -82,7 +86,10 @@ pub fn mark_at(text: &str) -> Option<Mark> {
 #[must_use]
 pub fn find_mark(text: &str) -> Option<(usize, Mark)> {
     // Every mark begins with a colon or with a byte that starts three or four bytes of UTF-8.
-    let may_start = |(_, b): &(usize, u8)| *b == b':' || *b >= 0xE2;
+    let may_start = |(at, b): &(usize, u8)| match *b {
+        b':' => text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_lowercase),
+        b => b >= 0xE2,
+    };
     let found = text.bytes().enumerate().filter(may_start).find_map(|(at, _)| Some((at, mark_at(&text[at..])?)));
     gonogo_report::work::spend(found.as_ref().map_or(text.len(), |(at, _)| *at));
     found
@@ -101,4 +108,17 @@ pub fn is_emoji(c: char) -> bool {
 pub fn without_emoji(text: &str) -> String {
     let kept: String = text.chars().filter(|c| !is_emoji(*c)).collect();
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_mark_and_shortcode_is_known() {
+        assert!(MARKS.iter().all(|(sign, status)| of_mark(*sign) == Some(*status)));
+        for (code, sign) in SHORTCODES {
+            assert_eq!(find_mark(&["a ", code].concat()).map(|(at, mark)| (at, mark.sign)), Some((2, sign)), "{code}");
+        }
+    }
 }

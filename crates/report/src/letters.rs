@@ -5,6 +5,9 @@ use unicase::UniCase;
 /// The text in small letters, letter by letter: equal to that of a text that differs in case only.
 pub fn lower(text: &str) -> String {
     crate::work::spend(text.len());
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars().map(small).collect()
 }
 
@@ -14,10 +17,28 @@ pub fn small(letter: char) -> char {
     if letter.is_ascii() {
         return letter.to_ascii_lowercase();
     }
-    // No script of East Asia has capitals.
-    if matches!(letter, '\u{2E80}'..='\u{A63F}' | '\u{AC00}'..='\u{F8FF}') {
-        return letter;
+    match letter {
+        // The letters of Western Europe and of Russian lie as far apart as those of ASCII; `ß` has no single one.
+        'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => return shifted(letter, 0x20),
+        'Ѐ'..='Џ' => return shifted(letter, 0x50),
+        '\u{80}'..='´' | '¶'..='¿' | '×' | 'ß'..='ÿ' | 'а'..='џ' => return letter,
+        // Arabic, signs, the scripts of East Asia and pictographs have no capitals.
+        '\u{600}'..='\u{6FF}' | '\u{2000}'..='\u{2125}' | '\u{2190}'..='\u{2426}' | '\u{2500}'..='\u{2BFF}' => {
+            return letter;
+        }
+        '\u{2E80}'..='\u{A63F}' | '\u{AC00}'..='\u{F8FF}' | '\u{FE00}'..='\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}' => {
+            return letter;
+        }
+        _ => {}
     }
+    folded(letter)
+}
+
+fn shifted(letter: char, by: u32) -> char {
+    char::from_u32(u32::from(letter) + by).unwrap_or(letter)
+}
+
+fn folded(letter: char) -> char {
     let mut bytes = [0; 4];
     let folded = UniCase::unicode(&*letter.encode_utf8(&mut bytes)).to_folded_case();
     let mut folded = folded.chars();
@@ -29,7 +50,14 @@ pub fn small(letter: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::lower;
+    use super::{folded, lower, small};
+
+    #[test]
+    fn the_short_ways_lead_to_the_same_letters() {
+        for letter in '\u{80}'..=char::MAX {
+            assert_eq!(small(letter), folded(letter), "{letter} U+{:04X}", u32::from(letter));
+        }
+    }
 
     #[test]
     fn texts_that_differ_in_case_only_become_equal() {

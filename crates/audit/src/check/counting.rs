@@ -6,9 +6,9 @@ use gonogo_report::letters::lower;
 
 use super::facts::{Facts, Line};
 use super::figure::{Bound, Class, class};
-use super::table::{self, Row};
+use super::table::Row;
 use super::words;
-use crate::content::{Kind as Block, Table};
+use crate::content::Kind as Block;
 use crate::status::{self, Status};
 
 /// A count that a text states.
@@ -98,8 +98,8 @@ pub(super) fn in_heading(line: &Line<'_>) -> Option<Count> {
         return Some(count);
     }
     let words: Vec<&str> = text.split_whitespace().collect();
-    let top = words.iter().position(|word| ["top", "die", "les", "las", "los"].contains(&lower(word).as_str()));
-    if let Some(at) = top.filter(|at| *at <= 1)
+    let top = words.iter().take(2).position(|word| ["top", "die", "les", "las", "los"].contains(&lower(word).as_str()));
+    if let Some(at) = top
         && lower(words[at]) == "top"
     {
         return from_word(text, words.get(at + 1)?, words.get(at + 2).copied(), true);
@@ -130,7 +130,10 @@ fn is_plural(word: &str) -> bool {
 
 fn from_word(text: &str, word: &str, next: Option<&str>, firm: bool) -> Option<Count> {
     let digits = word.trim_matches(|c: char| !c.is_alphanumeric());
-    let value = digits.parse::<u32>().map(f64::from).ok().or_else(|| words::number(&lower(digits)))?;
+    let value = match digits.bytes().next()? {
+        b'0'..=b'9' => digits.parse::<u32>().map(f64::from).ok()?,
+        _ => words::number(&lower(digits))?,
+    };
     let open = word.contains(['+', '~', '%', '/']);
     let at = digits.as_ptr() as usize - text.as_ptr() as usize;
     let unit = next.is_none_or(|next| UNITS.contains(&lower(next).as_str()));
@@ -165,9 +168,20 @@ fn in_brackets(line: &Line<'_>) -> Option<Count> {
 pub(super) fn at_start(line: &Line<'_>) -> Option<Count> {
     let text = line.text();
     let trimmed = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    // Most lines begin with a letter that neither such a word nor a number begins with.
+    if !trimmed
+        .bytes()
+        .next()
+        .is_some_and(|first| !first.is_ascii() || !b"bgiklmprwxy".contains(&first.to_ascii_lowercase()))
+    {
+        return None;
+    }
     let lead = ["only ", "just ", "the following ", "following ", "found ", "nur ", "seulement ", "solo ", "только "];
-    let folded = lower(trimmed.get(..trimmed.char_indices().nth(16).map_or(trimmed.len(), |(at, _)| at))?);
-    let skipped = lead.iter().find(|lead| folded.starts_with(**lead)).map_or(0, |lead| lead.len());
+    let leads = |lead: &&&str| {
+        let head = trimmed.get(..lead.len());
+        head.is_some_and(|head| if lead.is_ascii() { head.eq_ignore_ascii_case(lead) } else { lower(head) == **lead })
+    };
+    let skipped = lead.iter().find(leads).map_or(0, |lead| lead.len());
     let rest = trimmed.get(skipped..)?;
     let mut found = rest.split_whitespace();
     let (word, next) = (found.next()?, found.next()?);
@@ -240,8 +254,8 @@ pub(super) fn lists_again(facts: &Facts<'_>, from: usize, to: usize) -> bool {
 }
 
 /// The rows of a table that are no totals.
-pub(super) fn rows(table: &Table) -> usize {
-    table::roles(table).into_iter().filter(|role| *role == Row::Part).count()
+pub(super) fn rows(facts: &Facts<'_>, block: usize) -> usize {
+    facts.roles(block).iter().filter(|role| **role == Row::Part).count()
 }
 
 /// Whether a text says that it names some of many.

@@ -7,6 +7,7 @@ use gonogo_report::Disagreement;
 
 use super::Subject;
 use super::figure::Figure;
+use super::table::{self, Row};
 use super::words;
 use crate::content::{Block, Inline, Kind, Table};
 use crate::document::Document;
@@ -32,6 +33,15 @@ pub(crate) struct Facts<'a> {
     starts: Vec<usize>,
     /// The first block of each section; one more than there are sections.
     sections: Vec<usize>,
+    /// What is known of each table, with its block, in order.
+    tables: Vec<(usize, Known)>,
+}
+
+/// What the rules ask of a table again and again.
+struct Known {
+    /// The labels of its header.
+    headers: Vec<String>,
+    roles: Vec<Row>,
 }
 
 /// A line, cell or heading with its quantities.
@@ -87,7 +97,31 @@ impl<'a> Facts<'a> {
         while sections.len() <= document.sections().len() {
             sections.push(blocks.len());
         }
-        Self { document, blocks, draft, disagreements, decoding, lines, parallel: OnceCell::new(), starts, sections }
+        let tables = blocks.iter().enumerate().filter_map(|(index, block)| match &block.kind {
+            Kind::Table(table) => {
+                let headers = table.header.iter().map(|header| words::label(header.text())).collect();
+                Some((index, Known { headers, roles: table::roles(table) }))
+            }
+            Kind::Heading(_) | Kind::Paragraph(_) | Kind::Item(_) | Kind::Code(_) | Kind::Html => None,
+        });
+        let tables = tables.collect();
+        let parallel = OnceCell::new();
+        Self { document, blocks, draft, disagreements, decoding, lines, parallel, starts, sections, tables }
+    }
+
+    /// The labels of the header of a table, in small letters.
+    pub(crate) fn headers(&self, block: usize) -> &[String] {
+        self.known(block).map_or(&[], |known| &known.headers)
+    }
+
+    /// The roles of the rows of a table.
+    pub(crate) fn roles(&self, block: usize) -> &[Row] {
+        self.known(block).map_or(&[], |known| &known.roles)
+    }
+
+    fn known(&self, block: usize) -> Option<&Known> {
+        let at = self.tables.binary_search_by_key(&block, |(block, _)| *block).ok()?;
+        self.tables.get(at).map(|(_, known)| known)
     }
 
     /// What was noticed while the text was decoded and parsed.
@@ -148,8 +182,8 @@ impl<'a> Facts<'a> {
 
     /// All tables with their blocks.
     pub(crate) fn tables(&self) -> impl Iterator<Item = (usize, &'a Table)> {
-        self.blocks.iter().enumerate().filter_map(|(index, block)| match &block.kind {
-            Kind::Table(table) => Some((index, table)),
+        self.tables.iter().filter_map(|(index, _)| match &self.blocks.get(*index)?.kind {
+            Kind::Table(table) => Some((*index, table)),
             Kind::Heading(_) | Kind::Paragraph(_) | Kind::Item(_) | Kind::Code(_) | Kind::Html => None,
         })
     }

@@ -22,7 +22,7 @@ pub(super) enum Cell<'f> {
 
 /// Of which role a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Row {
+pub(crate) enum Row {
     /// A part.
     Part,
     /// The total of the rows since the last subtotal.

@@ -270,8 +270,12 @@ fn is_joined(c: char) -> bool {
 /// A label in small letters: no pictographs, no stars, no colon at its end.
 pub(super) fn label(text: &str) -> String {
     gonogo_report::work::spend(text.len());
+    let bare = |text: &str| lower(text.trim().trim_end_matches([':', '：']).trim());
+    if text.is_ascii() && !text.contains(['*', '_', '`']) {
+        return bare(text);
+    }
     let kept: String = text.chars().filter(|c| !crate::status::is_emoji(*c) && !matches!(c, '*' | '_' | '`')).collect();
-    lower(kept.trim().trim_end_matches([':', '：']).trim())
+    bare(&kept)
 }
 
 /// A number written as a word, 1 to 12.
@@ -290,6 +294,10 @@ pub(super) fn number(word: &str) -> Option<f64> {
         &["eleven", "onze", "undici", "одиннадцать"],
         &["twelve", "zwölf", "douze", "doce", "doze", "dodici", "двенадцать"],
     ];
+    // No number up to twelve is longer.
+    if word.len() > "одиннадцать".len() {
+        return None;
+    }
     let found = WORDS.iter().position(|words| words.contains(&word))?;
     u32::try_from(found).ok().map(|found| f64::from(found + 1))
 }

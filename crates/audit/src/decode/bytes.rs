@@ -68,8 +68,10 @@ fn binary(bytes: &[u8]) -> Raw {
 
 /// Text has hardly any control characters; even a log full of terminal colors has fewer than one in sixteen.
 fn looks_binary(text: &str) -> bool {
-    let control = |b: &&u8| b.is_ascii_control() && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0C);
-    let controls = text.as_bytes().iter().filter(control).count();
+    let control = |b: u8| (b < b' ') & (b != b'\t') & (b != b'\n') & (b != b'\r') & (b != 0x0C) | (b == 0x7F);
+    // Counted in bytes for short parts, so that a machine counts many at a time.
+    let count = |part: &[u8]| usize::from(part.iter().fold(0_u8, |count, b| count + u8::from(control(*b))));
+    let controls: usize = text.as_bytes().chunks(255).map(count).sum();
     controls >= 8 && controls * 16 > text.len() || controls * 3 > text.len()
 }
 

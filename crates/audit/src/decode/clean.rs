@@ -13,8 +13,7 @@ pub(super) struct Cleaned {
 /// Replaces line breaks and control characters; tab, line feed and form feed are text.
 pub(super) fn clean(text: String) -> Cleaned {
     gonogo_report::work::spend(text.len());
-    let lf_only = |b: u8| b >= b' ' && b != 0x7F && b != 0xC2 || matches!(b, b'\n' | b'\t' | 0x0C);
-    if text.bytes().all(lf_only) {
+    if is_clean(text.as_bytes()) {
         return Cleaned { text, controls: 0, first_line: None };
     }
     let mut out = Cleaned { text: String::with_capacity(text.len()), controls: 0, first_line: None };
@@ -41,6 +40,16 @@ pub(super) fn clean(text: String) -> Cleaned {
         }
     }
     out
+}
+
+/// Whether nothing is to be replaced; what is doubtful is not clean.
+fn is_clean(text: &[u8]) -> bool {
+    let plain = |b: u8| (b >= b' ') & (b != 0x7F) | (b == b'\n') | (b == b'\t') | (b == 0x0C);
+    // Without a way out in the middle, a machine looks at many bytes at a time.
+    let all = |part: &[u8]| part.iter().fold(true, |all, b| all & plain(*b));
+    // The C1 set begins with 0xC2, and so do signs such as `·`.
+    let c1 = |pair: &[u8]| matches!(pair, [0xC2, 0x80..0xA0]);
+    text.chunks(256).all(all) && (!text.contains(&0xC2) || !text.windows(2).any(c1))
 }
 
 /// The sign shown for a control character: Unicode's control pictures, U+FFFD for the C1 set, which has none.

@@ -13,7 +13,7 @@ use crate::status;
 
 /// The repaired text, or `None` if nothing needs repair.
 pub(super) fn repair(text: &str) -> Option<(String, Repair)> {
-    if text.is_ascii() {
+    if !may_be_damaged(text) {
         return None;
     }
     let pages = [Page::Windows1252, Page::MacRoman].map(|page| (page, weigh(text, page)));
@@ -24,6 +24,19 @@ pub(super) fn repair(text: &str) -> Option<(String, Repair)> {
         return None;
     }
     rewrite(text, page, throughout)
+}
+
+/// Whether a character that is in one of the pages stands before another one that is not ASCII.
+fn may_be_damaged(text: &str) -> bool {
+    let mut at = 0;
+    while let Some(c) = next_foreign(text, &mut at) {
+        at += c.len_utf8();
+        let another = text.as_bytes().get(at).is_some_and(|byte| !byte.is_ascii());
+        if another && [Page::Windows1252, Page::MacRoman].iter().any(|page| page.byte_of(c).is_some()) {
+            return true;
+        }
+    }
+    false
 }
 
 /// What a text says for and against one page.
@@ -119,7 +132,10 @@ fn rewrite(text: &str, page: Page, throughout: bool) -> Option<(String, Repair)>
 
 /// Moves `at` to the next character outside ASCII and returns it.
 fn next_foreign(text: &str, at: &mut usize) -> Option<char> {
-    *at += text.as_bytes()[*at..].iter().position(|b| !b.is_ascii())?;
+    // Most bytes are ASCII: eight of them are looked at together.
+    let rest = &text.as_bytes()[*at..];
+    let plain = rest.chunks_exact(8).take_while(|part| part.is_ascii()).count() * 8;
+    *at += plain + rest[plain..].iter().position(|b| !b.is_ascii())?;
     text[*at..].chars().next()
 }
 
@@ -128,6 +144,10 @@ fn candidate(text: &str, page: Page) -> Option<Candidate> {
     let mut bytes = [0; 4];
     let mut chars = text.chars();
     let lead = chars.next().filter(|c| !c.is_ascii())?;
+    // One sign alone is none, and that is what most are.
+    if text.as_bytes().get(lead.len_utf8()).is_none_or(u8::is_ascii) {
+        return None;
+    }
     bytes[0] = page.byte_of(lead)?;
     let count = match bytes[0] {
         0xC2..=0xDF => 2,

@@ -35,6 +35,10 @@ impl Page {
     /// Windows-1252, because ISO-8859-1 reads them so.
     pub(super) fn byte_of(self, c: char) -> Option<u8> {
         let from = |table: &[char]| table.iter().position(|&t| t == c).and_then(|at| u8::try_from(at + 0x80).ok());
+        // Arrows, boxes, pictographs and the scripts of East Asia are in neither.
+        if matches!(c, '\u{2190}'..='\u{21FF}' | '\u{2500}'..='\u{25C9}' | '\u{25CB}'..='\u{F8FE}' | '\u{FC00}'..) {
+            return None;
+        }
         match self {
             Self::Windows1252 => match u32::from(c) {
                 code @ 0x80..=0xFF => u8::try_from(code).ok(),

@@ -78,7 +78,13 @@ impl Targets {
 fn slug(title: &str) -> String {
     let mut out = String::new();
     // An apostrophe joins: `what's` is one word, as in GitHub's slugs.
-    let title: String = title.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
+    let joined: String;
+    let title = if title.contains(['\'', '’']) {
+        joined = title.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
+        &joined
+    } else {
+        title
+    };
     for word in title.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()) {
         if out.len() >= MAX_SLUG {
             break;
@@ -86,13 +92,22 @@ fn slug(title: &str) -> String {
         if !out.is_empty() {
             out.push('-');
         }
-        out.extend(word.chars().take(MAX_SLUG).map(small));
+        if word.is_ascii() {
+            out.push_str(&word[..word.len().min(MAX_SLUG)]);
+        } else {
+            out.extend(word.chars().take(MAX_SLUG).map(small));
+        }
     }
+    out.make_ascii_lowercase();
     out
 }
 
 /// GitHub's slug: lower case, signs dropped, each space a hyphen.
 fn github_slug(title: &str) -> String {
+    if title.is_ascii() {
+        let kept = title.bytes().filter(|c| c.is_ascii_alphanumeric() || matches!(c, b'_' | b'-' | b' '));
+        return kept.map(|c| if c == b' ' { '-' } else { char::from(c.to_ascii_lowercase()) }).collect();
+    }
     let kept = title.chars().filter(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' '));
     kept.map(|c| if c == ' ' { '-' } else { c }).map(small).collect()
 }

@@ -59,9 +59,9 @@ impl Told {
         let mut tell = |kind, at: usize, message: String| {
             notices.push(Notice::new(kind, Some(lines.partition_point(|&start| start <= at)), message));
         };
-        let mut turned = text.match_indices(['\u{202D}', '\u{202E}']);
-        if let Some((first, _)) = turned.next() {
-            let count = counted(1 + turned.count(), "character");
+        const TURNING: [char; 2] = ['\u{202D}', '\u{202E}'];
+        if let Some(first) = TURNING.into_iter().filter_map(|sign| text.find(sign)).min() {
+            let count = counted(text.matches(TURNING).count(), "character");
             tell(NoticeKind::DirectionOverride, first, format!("{count} would turn the reading direction around."));
         }
         if let Some(at) = self.too_deep {

@@ -5,7 +5,7 @@ use gonogo_report::{Action, ActionTotal};
 use super::cells;
 use super::columns::{Grid, is_total};
 use super::figures::figures;
-use super::rating::without_brackets;
+use super::rating::{has_brackets, without_brackets};
 use super::reading::{Line, Reading, Shape};
 use super::sourced::{Drafting, Sourced};
 use super::words::{Word, core};
@@ -163,6 +163,10 @@ fn lists(reading: &Reading<'_>, draft: &mut Drafting) {
 
 fn item(reading: &Reading<'_>, draft: &mut Drafting, line: &Line<'_>, in_phase: bool) -> Option<Sourced<Action>> {
     let text = line.text.text().trim();
+    // Where nothing is in brackets, there is no effort in them.
+    if !in_phase && !has_brackets(text) {
+        return None;
+    }
     let (outer, inner) = without_brackets(text);
     let effort = inner.split(';').chain([inner.as_str()]).find_map(|part| {
         // A bracket that holds an effort and nothing else: "(4 hours)", "(2-3 days)".

@@ -44,7 +44,14 @@ fn core_name(text: &str) -> &str {
 /// The parts of a text before and behind its first dash, arrow or colon; the second is empty where there is none.
 pub(super) fn parted(text: &str) -> (&str, &str) {
     const SIGNS: [&str; 9] = [" — ", " – ", " - ", " → ", " -> ", ": ", "：", " => ", "——"];
-    let cut = SIGNS.iter().filter_map(|sign| Some((text.find(sign)?, sign.len()))).min();
+    // Most texts hold none of them, which a look for one of their letters tells.
+    let (plain, dash, colon) = (text.is_ascii(), text.contains(['-', '=']), text.contains(':'));
+    let may_be = |sign: &&&str| match **sign {
+        ": " => colon,
+        " - " | " -> " | " => " => dash,
+        _ => !plain,
+    };
+    let cut = SIGNS.iter().filter(may_be).filter_map(|sign| Some((text.find(sign)?, sign.len()))).min();
     cut.map_or((text, ""), |(at, len)| (text[..at].trim(), text[at + len..].trim()))
 }
 
@@ -59,7 +66,7 @@ pub(super) fn span(text: &str) -> Option<Span> {
     if text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '–' | ' ')) {
         return None;
     }
-    Span::parse(text).ok()
+    Span::read(text)
 }
 
 /// An amount of work, if a text is one.
@@ -67,17 +74,28 @@ pub(super) fn effort(text: &str) -> Option<Effort> {
     gonogo_report::work::spend(text.len());
     let text = text.trim();
     let named = text.chars().any(char::is_alphabetic);
-    (named && text.len() <= 80).then(|| Effort::parse(text).ok()).flatten()
+    (named && text.len() <= 80).then(|| Effort::read(text)).flatten()
 }
 
 /// An amount of money with its currency, if a text is one.
 pub(super) fn money(text: &str) -> Option<Money> {
     gonogo_report::work::spend(text.len());
-    const SIGNS: [&str; 22] = [
-        "$", "€", "£", "¥", "₽", "₹", "R$", "USD", "EUR", "GBP", "CHF", "JPY", "CNY", "RUB", "INR", "BRL", "руб", "元",
-        "円", "dollar", "euro", "kr",
-    ];
     let text = text.trim();
-    let signed = SIGNS.iter().any(|sign| text.contains(sign));
-    (signed && text.len() <= 120).then(|| Money::parse(text, None).ok()).flatten()
+    (text.len() <= 120 && names_currency(text)).then(|| Money::read(text, None)).flatten()
+}
+
+/// Whether a currency is named anywhere in a text.
+fn names_currency(text: &str) -> bool {
+    const CODES: [&[u8]; 9] = [b"USD", b"EUR", b"GBP", b"CHF", b"JPY", b"CNY", b"RUB", b"INR", b"BRL"];
+    const SIGNS: [&str; 8] = ["€", "£", "¥", "₽", "₹", "руб", "元", "円"];
+    let bytes = text.as_bytes();
+    (0..bytes.len()).any(|at| match bytes[at] {
+        b'$' => true,
+        b'd' => bytes[at..].starts_with(b"dollar"),
+        b'e' => bytes[at..].starts_with(b"euro"),
+        b'k' => bytes[at..].starts_with(b"kr"),
+        b'U' | b'E' | b'G' | b'C' | b'J' | b'R' | b'I' | b'B' => CODES.iter().any(|code| bytes[at..].starts_with(code)),
+        0xC2.. => SIGNS.iter().any(|sign| bytes[at..].starts_with(sign.as_bytes())),
+        _ => false,
+    })
 }

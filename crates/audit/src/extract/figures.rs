@@ -22,7 +22,8 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
     gonogo_report::work::spend(text.len());
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(start) = text[from..].find(|c: char| c.is_ascii_digit()).map(|at| from + at) {
+    let digit = |from: usize| text.as_bytes()[from..].iter().position(u8::is_ascii_digit);
+    while let Some(start) = digit(from).map(|at| from + at) {
         let (value, end) = number(text, start);
         from = end.max(start + 1);
         let before = text[..start].trim_end().chars().next_back();

@@ -13,7 +13,6 @@ mod title;
 use gonogo_report::{Finding, FindingStatus, Severity};
 
 use super::cells;
-use super::rating;
 use super::reading::Reading;
 use super::sourced::{Drafting, Sourced};
 use super::words::{Word, Words, head};
@@ -116,7 +115,7 @@ fn group_of(reading: &Reading<'_>, section: usize) -> Option<(Severity, usize)> 
         {
             return None;
         }
-        if let Some((severity, _)) = rating::group(&reading.words, reading.title(at), true) {
+        if let Some((severity, _)) = reading.group(at) {
             return Some((severity, at));
         }
     }

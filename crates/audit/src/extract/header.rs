@@ -8,13 +8,15 @@ use super::columns::Grid;
 use super::dates;
 use super::reading::{Field, Reading, Shape};
 use super::sourced::{Drafting, Sourced};
-use super::words::{Word, Words, core};
+use super::words::{Kinds, Word, Words, core};
 use crate::content::Inline;
 use crate::status;
 
 /// A field with the place of its value.
 struct Place<'a> {
     field: Field<'a>,
+    /// What its label means as a whole.
+    label: Kinds,
     span: Range<usize>,
     /// Whether it stands before the first real section.
     head: bool,
@@ -25,14 +27,14 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     draft.title = title(reading);
     let fields = fields(reading);
     draft.date = date(reading, &fields);
-    draft.subject = text(reading, &fields, Word::Subject, "subject");
-    draft.assessor = text(reading, &fields, Word::Author, "assessor");
-    draft.revision = text(reading, &fields, Word::Version, "revision");
+    draft.subject = text(&fields, Word::Subject, "subject");
+    draft.assessor = text(&fields, Word::Author, "assessor");
+    draft.revision = text(&fields, Word::Version, "revision");
     draft.classification =
-        text(reading, &fields, Word::Classification, "classification").filter(|found| is_secrecy(&found.value));
+        text(&fields, Word::Classification, "classification").filter(|found| is_secrecy(&found.value));
     let known =
         [Word::Date, Word::Updated, Word::Next, Word::Version, Word::Author, Word::Subject, Word::Classification];
-    for place in fields.iter().filter(|place| known.iter().any(|word| reading.words.is(place.field.label, *word))) {
+    for place in fields.iter().filter(|place| place.label.any(&known)) {
         draft.read.insert(place.block);
     }
 }
@@ -61,15 +63,17 @@ fn fields<'a>(reading: &Reading<'a>) -> Vec<Place<'a>> {
         if !fits {
             continue;
         }
-        for field in reading.fields(line) {
-            found.push(Place { field, span: line.text.source_of(field.value), head, block: line.block });
+        for field in reading.fields(line).iter().copied() {
+            let label = reading.words.whole(field.label);
+            found.push(Place { field, label, span: line.text.source_of(field.value), head, block: line.block });
         }
     }
     for grid in reading.grids.iter().filter(|grid| grid.width() == 2) {
         let head = reading.is_head(grid.section);
         for (label, value) in rows(grid) {
             let field = Field { label: core(label.text()), value: value.text().trim() };
-            found.push(Place { field, span: value.span(), head, block: grid.block });
+            let label = reading.words.whole(field.label);
+            found.push(Place { field, label, span: value.span(), head, block: grid.block });
         }
     }
     let text = reading.document.text();
@@ -78,7 +82,8 @@ fn fields<'a>(reading: &Reading<'a>) -> Vec<Place<'a>> {
         let value = value.trim().trim_matches(['"', '\'']);
         let start = value.as_ptr() as usize - text.as_ptr() as usize;
         let field = Field { label: label.trim(), value };
-        found.push(Place { field, span: start..start + value.len(), head: true, block: usize::MAX });
+        let label = reading.words.whole(field.label);
+        found.push(Place { field, label, span: start..start + value.len(), head: true, block: usize::MAX });
     }
     // A stable sort: those at the head come first, each group in the order of the text.
     found.sort_by_key(|place| !place.head);
@@ -127,11 +132,11 @@ fn is_label(words: &Words, label: &str, word: Word) -> bool {
     hits.iter().any(|hit| hit.word == word) && !hits.iter().any(|hit| others.contains(&hit.word)) && label.len() <= 40
 }
 
-fn text(reading: &Reading<'_>, fields: &[Place<'_>], word: Word, field: &'static str) -> Option<Sourced<String>> {
+fn text(fields: &[Place<'_>], word: Word, field: &'static str) -> Option<Sourced<String>> {
     const LONGEST: usize = 160;
     let fits = |place: &&Place<'_>| {
         let value = place.field.value.trim_matches(['*', '_', ' ']);
-        reading.words.is(place.field.label, word)
+        place.label.has(word)
             && !value.is_empty()
             && value.len() <= LONGEST
             && !value.starts_with(['[', '<'])

@@ -20,7 +20,7 @@ struct Band {
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     let mut runs: Vec<(usize, Option<usize>, Vec<Sourced<Level>>)> = Vec::new();
     for (at, line) in reading.lines.iter().enumerate() {
-        if !matches!(line.shape, Shape::Item { depth: 0, task: None, .. }) {
+        if !line.figured || !matches!(line.shape, Shape::Item { depth: 0, task: None, .. }) {
             continue;
         }
         let Some(level) = of_text(line.text) else { continue };

@@ -84,7 +84,8 @@ struct Found {
 
 /// A label and its value as a field of a phase; whether it was one.
 fn take(words: &Words, phase: &mut Sourced<Phase>, label: &str, value: &str, span: &std::ops::Range<usize>) -> bool {
-    let is = |word| words.is(label, word);
+    let whole = words.whole(label);
+    let is = |word| whole.has(word);
     let value = value.trim_matches(['*', '_', ' ', '`']);
     if value.is_empty() {
         return false;
@@ -137,11 +138,30 @@ fn take(words: &Words, phase: &mut Sourced<Phase>, label: &str, value: &str, spa
     false
 }
 
+/// What begins a box of time, or a phase.
+const BOXES: [Word; 14] = [
+    Word::Phase,
+    Word::Now,
+    Word::Short,
+    Word::Mid,
+    Word::Long,
+    Word::Day,
+    Word::Week,
+    Word::Month,
+    Word::Quarter,
+    Word::This,
+    Word::First,
+    Word::Second,
+    Word::Third,
+    Word::Fourth,
+];
+
 /// Lines that begin with a phase or, for `boxes`, a box of time: "1. **Phase 1:** …", "- **Day 1-2**: …".
 fn lines(reading: &Reading<'_>, boxes: bool) -> Vec<Found> {
     let words = &reading.words;
     let mut groups: Vec<Vec<Found>> = Vec::new();
     let mut current = None;
+    let (mut section, mut elsewhere) = (usize::MAX, false);
     for line in &reading.lines {
         let fits = match line.shape {
             Shape::Item { depth: 0, task: None, .. } | Shape::Text | Shape::Code { plain: true } => true,
@@ -150,14 +170,19 @@ fn lines(reading: &Reading<'_>, boxes: bool) -> Vec<Found> {
             Shape::Item { .. } | Shape::Code { .. } => false,
         };
         let part = &reading.parts[line.section];
-        if !fits
-            || reading
-                .around(line.section)
-                .any(|at| reading.parts[at].own.any(&[Word::Options, Word::Today, Word::Findings, Word::Contents]))
-        {
+        if section != line.section {
+            section = line.section;
+            let within = |words: &[Word]| reading.around(section).any(|at| reading.parts[at].own.any(words));
+            elsewhere = within(&[Word::Options, Word::Today, Word::Findings, Word::Contents])
+                || boxes && !within(&[Word::Plan, Word::Steps]);
+        }
+        if !fits || elsewhere {
             continue;
         }
-        if boxes && !reading.around(line.section).any(|at| reading.parts[at].own.any(&[Word::Plan, Word::Steps])) {
+        // A title is cut off after sixty bytes where its numbers are looked for.
+        let wanted: &[Word] = if boxes { &BOXES } else { &[Word::Phase] };
+        let may_be = line.may_mean(wanted, 60) || boxes && line.figured;
+        if !may_be {
             continue;
         }
         let text = unboxed(line.text.text());

@@ -31,11 +31,24 @@ const SOFT: [(Word, Severity); 3] =
 /// The severity that the words of a text name: the first firm one, else the first other one.
 pub(super) fn severity(words: &Words, text: &str) -> Option<Rated> {
     let text = head(text, 300);
-    let mut hits = words.hits(text).to_vec();
+    let hits = words.hits(text);
+    if !hits.kinds.any(&RATED) {
+        return None;
+    }
     // "non-critical"
-    hits.retain(|hit| !super::words::lower(&text[..hit.start]).trim_end_matches(['-', ' ', '‑']).ends_with("non"));
-    of_hits(&hits)
+    let denied = |hit: &Hit| {
+        let before = text[..hit.start].trim_end_matches(['-', ' ', '‑']);
+        before.len().checked_sub(3).and_then(|at| before.get(at..)).is_some_and(|non| non.eq_ignore_ascii_case("non"))
+    };
+    if !hits.iter().any(denied) {
+        return of_hits(&hits);
+    }
+    of_hits(&hits.iter().copied().filter(|hit| !denied(hit)).collect::<Vec<_>>())
 }
+
+/// The meanings that rate.
+pub(super) const RATED: [Word; 7] =
+    [Word::Critical, Word::High, Word::Medium, Word::Low, Word::Blocking, Word::Major, Word::Minor];
 
 pub(super) fn of_hits(hits: &[Hit]) -> Option<Rated> {
     let first = |table: &[(Word, Severity)], firm: bool| {
@@ -99,6 +112,9 @@ pub(super) fn status_words(words: &Words, text: &str) -> Option<Status> {
         (Word::Good, Status::Good),
     ];
     let hits = words.hits(head(text, 200));
+    if !hits.kinds.any(&STATUSES.map(|(word, _)| word)) {
+        return None;
+    }
     let found = hits.iter().filter_map(|hit| {
         let (_, status) = STATUSES.iter().find(|(word, _)| *word == hit.word)?;
         Some((hit.start, usize::MAX - (hit.end - hit.start), *status))
@@ -174,8 +190,18 @@ fn only_generic(text: &str, hits: &[Hit]) -> bool {
     at > 0
 }
 
+/// Whether something opens or closes a remark.
+pub(super) fn has_brackets(text: &str) -> bool {
+    // The wide ones begin with either of two bytes that few signs begin with.
+    text.bytes().any(|byte| matches!(byte, b'(' | b'[' | b')' | b']' | 0xE3 | 0xEF))
+        && text.contains(['(', '[', '（', '【', ')', ']', '）', '】'])
+}
+
 /// A text without what stands in brackets, and that.
 pub(super) fn without_brackets(text: &str) -> (String, String) {
+    if !has_brackets(text) {
+        return (text.to_owned(), String::new());
+    }
     let (mut outer, mut inner, mut depth) = (String::new(), String::new(), 0_usize);
     for c in text.chars() {
         match c {

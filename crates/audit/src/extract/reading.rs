@@ -1,10 +1,15 @@
 //! A text as the rules see it: sections with their topics, lines with their leads, tables with named columns.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
+use gonogo_report::Severity;
+
 use super::columns::Grid;
+use super::rating;
 use super::topics::Topics;
-use super::words::{Word, Words, core, head};
+use super::words::{Kinds, Word, Words, core, head};
 use crate::content::{Content, Inline, Kind};
 use crate::document::Document;
 
@@ -41,6 +46,8 @@ pub(super) struct Part<'a> {
     pub(super) end: usize,
     /// The block of its heading.
     pub(super) block: usize,
+    /// The severity that its heading gives to what stands under it, once it is asked for.
+    group: OnceCell<Option<(Severity, bool)>>,
 }
 
 /// A line of text.
@@ -53,6 +60,10 @@ pub(super) struct Line<'a> {
     pub(super) lead: Option<usize>,
     /// The first line of the list item around it.
     pub(super) item: Option<usize>,
+    /// What its words mean.
+    pub(super) kinds: Kinds,
+    /// Whether a digit stands in it.
+    pub(super) figured: bool,
     /// Its fields: more than one where they stand side by side.
     fields: Vec<Field<'a>>,
 }
@@ -124,6 +135,7 @@ impl<'a> Reading<'a> {
                 grids: 0..0,
                 end: sections.len(),
                 block: headings[at].map_or(usize::MAX, |(block, _)| block),
+                group: OnceCell::new(),
             });
         }
         let mut deep = self.parts.iter().enumerate().filter(|(_, part)| part.level > 1).map(|(at, _)| at);
@@ -152,9 +164,12 @@ impl<'a> Reading<'a> {
                 self.begin(section);
             }
             let item = block.item.and_then(|item| firsts.get(item).copied().flatten());
+            let words = &self.words;
             let line = |text: &'a Inline, shape, lead| {
-                let fields = fields_of(text.text());
-                Line { text, shape, section, block: at, lead, item, fields }
+                let plain = text.text();
+                let figured = plain.bytes().any(|byte| byte.is_ascii_digit());
+                let (kinds, fields) = (words.kinds(plain), fields_of(plain));
+                Line { text, shape, section, block: at, lead, item, kinds, figured, fields }
             };
             match &block.kind {
                 Kind::Heading(heading) => {
@@ -225,6 +240,13 @@ impl<'a> Reading<'a> {
         self.parts.get(section).and_then(|part| part.heading).map_or("", Inline::text)
     }
 
+    /// The severity that the heading of a section gives to what stands under it, a sign being enough, and whether it is a
+    /// firm one.
+    pub(super) fn group(&self, section: usize) -> Option<(Severity, bool)> {
+        let part = self.parts.get(section)?;
+        *part.group.get_or_init(|| rating::group(&self.words, self.title(section), true))
+    }
+
     /// The sections around a section, itself first.
     pub(super) fn around(&self, section: usize) -> impl Iterator<Item = usize> {
         std::iter::successors(Some(section), |at| self.parts.get(*at).and_then(|part| part.parent))
@@ -255,8 +277,24 @@ impl<'a> Reading<'a> {
     }
 
     /// The fields of a line: more than one where they stand side by side.
-    pub(super) fn fields(&self, line: &Line<'a>) -> Vec<Field<'a>> {
-        line.fields.clone()
+    pub(super) fn fields<'l>(&self, line: &'l Line<'a>) -> &'l [Field<'a>] {
+        &line.fields
+    }
+}
+
+impl<'a> Line<'a> {
+    /// Its text and fields without the frame of a box around it.
+    pub(super) fn unboxed(&self) -> (&'a str, Cow<'_, [Field<'a>]>) {
+        let text = unboxed(self.text.text());
+        // Most frames also part fields, and are in none.
+        let framed = self.text.text().len() > text.len() && self.text.text().contains('┃');
+        (text, if framed { Cow::Owned(fields_of(text)) } else { Cow::Borrowed(&self.fields) })
+    }
+
+    /// Whether one of its words, or of a part of it between two words, may have one of some meanings. A part that is cut
+    /// off after so many bytes may end in the middle of a word, which then is another one.
+    pub(super) fn may_mean(&self, words: &[Word], cut: usize) -> bool {
+        self.kinds.any(words) || self.text.text().len() > cut
     }
 }
 
@@ -297,18 +335,17 @@ pub(super) fn fields_of(text: &str) -> Vec<Field<'_>> {
     gonogo_report::work::spend(text.len());
     const LONGEST: usize = 72;
     let mut found = Vec::new();
+    if !text.contains(':') && !text.contains('：') {
+        return found;
+    }
     for segment in text.split(['|', '•', '·', '│', '║']).flat_map(sentences) {
         let segment = segment.trim();
-        let colon = segment.char_indices().find(|(at, c)| {
-            matches!(c, ':' | '：') && {
-                let after = &segment[at + c.len_utf8()..];
-                *c == '：'
-                    || after.is_empty()
-                    || !after.starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == ':')
-            }
+        let colon = segment.match_indices([':', '：']).find(|(at, sign)| {
+            let after = &segment[at + sign.len()..];
+            *sign == "：" || !after.starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == ':')
         });
         let Some((at, sign)) = colon else { continue };
-        let (label, value) = (core_label(&segment[..at]), segment[at + sign.len_utf8()..].trim());
+        let (label, value) = (core_label(&segment[..at]), segment[at + sign.len()..].trim());
         if label.is_empty()
             || label.len() > LONGEST
             || !label.contains(char::is_alphabetic)

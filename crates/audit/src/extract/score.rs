@@ -8,7 +8,7 @@ use super::StatedScore;
 use super::cells;
 use super::columns::is_total;
 use super::figures::{Figure, figures};
-use super::reading::{Reading, Shape, fields_of, unboxed};
+use super::reading::{Reading, Shape};
 use super::sourced::{Drafting, Sourced};
 use super::words::{Word, Words, core, head, lower};
 use crate::content::Inline;
@@ -57,8 +57,13 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
 
 fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
     let words = &reading.words;
-    for line in &reading.lines {
-        let opening = reading.is_opening(line.section);
+    let (mut section, mut elsewhere) = (usize::MAX, false);
+    for line in reading.lines.iter().filter(|line| line.figured) {
+        if section != line.section {
+            section = line.section;
+            elsewhere = reading.within(section, Word::Options) || reading.within(section, Word::Comparison);
+        }
+        let opening = reading.is_opening(section);
         let (ranked, item) = match line.shape {
             Shape::Text => (if opening { 0 } else { 2 }, false),
             Shape::Item { task: None, .. } => (if opening { 0 } else { 4 }, true),
@@ -66,13 +71,19 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             Shape::Code { plain: true } => (5, false),
             Shape::Code { plain: false } => continue,
         };
-        if reading.within(line.section, Word::Options) || reading.within(line.section, Word::Comparison) {
+        if elsewhere {
             continue;
         }
-        let text = unboxed(line.text.text());
-        let offset = line.text.text().find(text).unwrap_or(0);
+        let (text, fields) = line.unboxed();
+        // What is cut off may end in another figure.
+        let may_be =
+            text.len() > LONGEST || figures(text).iter().any(|figure| !figure.loose && figure.value <= figure.max);
+        if !may_be {
+            continue;
+        }
+        let offset = text.as_ptr() as usize - line.text.text().as_ptr() as usize;
         // A status of the whole may carry the figure: "Status: almost ready (78/100)".
-        let header = fields_of(text).iter().any(|field| {
+        let header = fields.iter().any(|field| {
             opening && words.is(field.label, Word::StatusLabel)
                 || words.is(field.label, Word::VerdictLabel) && !item
                 || is_status_of_all(words, field.label)
@@ -80,7 +91,7 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         let figure = labelled(words, text, false).or_else(|| {
             header
                 .then(|| {
-                    fields_of(text).into_iter().find_map(|field| {
+                    fields.iter().find_map(|field| {
                         let found = first(field.value)?;
                         let counts = names_test(words, &field.value[found.end..]);
                         (!counts).then(|| shift(found, text, field.value))
@@ -141,9 +152,12 @@ fn totals(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
     }
 }
 
+/// Of a line so many bytes may label a figure.
+const LONGEST: usize = 300;
+
 /// A figure whose label speaks of the whole: "Overall Score: 25/50", "Total: 86 / 100 points".
 fn labelled(words: &Words, text: &str, heading: bool) -> Option<Figure> {
-    let text = head(text, 300);
+    let text = head(text, LONGEST);
     let figure = first(text)?;
     let before = &text[..figure.start];
     let label = cells::name(before).trim_end_matches([':', '：', '-', '–', '—', '=', '(', ' ', '*', '~', '≈']);

@@ -33,9 +33,27 @@ const KNOWN: [Word; 22] = [
     Word::Success,
 ];
 
+/// The bit of each meaning, none for those that are not looked for.
+const BITS: [u32; Word::ALL.len()] = {
+    let mut bits = [0; Word::ALL.len()];
+    let mut at = 0;
+    while at < KNOWN.len() {
+        bits[KNOWN[at] as usize] = 1 << at;
+        at += 1;
+    }
+    bits
+};
+
+fn bit(word: Word) -> u32 {
+    BITS[word as usize]
+}
+
 impl Topics {
     pub(super) fn of(words: &Words, title: &str) -> Self {
         let mut topics = Self::default();
+        if title.is_empty() {
+            return topics;
+        }
         // What stands in brackets explains the rest: "Critical (3 fixed)" is not about what was fixed.
         let (outer, _) = without_brackets(head(title, 200));
         let title = if outer.chars().any(char::is_alphabetic) { outer.as_str() } else { head(title, 200) };
@@ -47,17 +65,17 @@ impl Topics {
                     && other.start <= hit.start
                     && other.end >= hit.end
                     && other.end - other.start > hit.end - hit.start
-                    && KNOWN.contains(&other.word)
+                    && bit(other.word) != 0
             });
-            if !inside && let Some(at) = KNOWN.iter().position(|known| *known == hit.word) {
-                topics.0 |= 1 << at;
+            if !inside {
+                topics.0 |= bit(hit.word);
             }
         }
         topics
     }
 
     pub(super) fn has(self, word: Word) -> bool {
-        KNOWN.iter().position(|known| *known == word).is_some_and(|at| self.0 & (1 << at) != 0)
+        self.0 & bit(word) != 0
     }
 
     pub(super) fn any(self, words: &[Word]) -> bool {

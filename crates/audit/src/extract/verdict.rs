@@ -5,7 +5,7 @@ use gonogo_report::{Decision, Status, Verdict};
 use super::cells;
 use super::columns::is_total;
 use super::rating;
-use super::reading::{Reading, Shape, fields_of, unboxed};
+use super::reading::{Field, Reading, Shape, fields_of};
 use super::sourced::{Drafting, Sourced};
 use super::words::{Hit, Word, Words, core, head};
 
@@ -77,21 +77,31 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
 
 fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
     let words = &reading.words;
+    let (mut section, mut elsewhere) = (usize::MAX, false);
     for line in &reading.lines {
         let own = &reading.parts[line.section];
-        let opening = reading.is_opening(line.section);
-        let verdicts =
-            own.own.has(Word::Verdict) || own.parent.is_some_and(|parent| reading.parts[parent].own.has(Word::Verdict));
+        if section != line.section {
+            section = line.section;
+            elsewhere = reading.within(section, Word::Options)
+                || reading.within(section, Word::Gates) && !own.own.has(Word::Verdict);
+        }
         let code = matches!(line.shape, Shape::Code { .. });
-        if matches!(line.shape, Shape::Code { plain: false } | Shape::Item { task: Some(_), .. })
-            || reading.within(line.section, Word::Options)
-            || reading.within(line.section, Word::Gates) && !own.own.has(Word::Verdict)
-        {
+        if elsewhere || matches!(line.shape, Shape::Code { plain: false } | Shape::Item { task: Some(_), .. }) {
             continue;
         }
-        let text = unboxed(line.text.text());
+        let decides = line.may_mean(&DECIDING, LONGEST_SENTENCE);
+        let (text, fields) = line.unboxed();
+        if fields.is_empty() && !decides {
+            continue;
+        }
+        let opening = reading.is_opening(section);
+        let verdicts =
+            own.own.has(Word::Verdict) || own.parent.is_some_and(|parent| reading.parts[parent].own.has(Word::Verdict));
         let mut labelled = false;
-        for field in fields_of(text) {
+        for field in fields.iter() {
+            if !words.hits(field.label).kinds.any(&[Word::StatusLabel, Word::VerdictLabel]) {
+                continue;
+            }
             let value = field.value.trim();
             let status = is_status_label(words, field.label);
             let verdict = is_verdict_label(words, field.label);
@@ -116,10 +126,13 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             continue;
         }
         // "Score: 25/50 (50%) - PROTOTYPE": the words behind a score of the whole.
-        if let Some(decision) = behind_score(words, text)
+        if let Some(decision) = fields.first().filter(|_| line.figured).and_then(|field| behind_score(words, *field))
             && (opening || verdicts || line.shape == Shape::Text)
         {
             push(found, decision, text, line.text.span(), if opening { 5 } else { 8 });
+        }
+        if !decides {
+            continue;
         }
         let strong = line.text.is_strong() || line.text.strong_lead().is_some_and(|lead| has_decision(words, lead));
         let plain = matches!(line.shape, Shape::Text | Shape::Item { depth: 0, .. });
@@ -227,7 +240,7 @@ fn stated(words: &Words, text: &str) -> Option<Decision> {
 }
 
 fn has_decision(words: &Words, text: &str) -> bool {
-    decide(&words.hits(head(text, 200)), head(text, 200)).is_some()
+    words.hits(head(text, 200)).kinds.any(&DECIDING) && decide(&words.hits(head(text, 200)), head(text, 200)).is_some()
 }
 
 fn has(hits: &[Hit], word: Word) -> bool {
@@ -284,8 +297,7 @@ fn is_verdict_alone(words: &Words, text: &str) -> bool {
 }
 
 /// What is said behind the score of the whole, where it is a decision.
-fn behind_score(words: &Words, text: &str) -> Option<Decision> {
-    let field = fields_of(text).into_iter().next()?;
+fn behind_score(words: &Words, field: Field<'_>) -> Option<Decision> {
     let hits = words.hits(field.label);
     if !has(&hits, Word::ScoreLabel) || has(&hits, Word::Target) || hits.iter().any(|hit| hit.word == Word::Category) {
         return None;
@@ -298,6 +310,12 @@ fn behind_score(words: &Words, text: &str) -> Option<Decision> {
     decide(&words.hits(rest), rest)
 }
 
+/// The meanings without which a sentence decides nothing.
+const DECIDING: [Word; 4] = [Word::Go, Word::Conditional, Word::NoGo, Word::Early];
+
+/// Of a sentence so many bytes are read.
+const LONGEST_SENTENCE: usize = 400;
+
 /// A sentence of prose that decides: it speaks of production, launch or release.
 fn in_prose<'t>(words: &Words, text: &'t str) -> Option<(Decision, &'t str)> {
     let aimed = |label: &str| words.hits(label).iter().any(|hit| matches!(hit.word, Word::Target | Word::Next));
@@ -307,7 +325,7 @@ fn in_prose<'t>(words: &Words, text: &'t str) -> Option<(Decision, &'t str)> {
     // A dot inside of a number ends no sentence.
     for sentence in text.split(['!', '。', '！']).flat_map(|part| part.split(". ")) {
         // A verdict is said in a few words; a longer sentence would be compared with itself word by word.
-        let sentence = head(sentence.trim(), 400);
+        let sentence = head(sentence.trim(), LONGEST_SENTENCE);
         if ends_in_question(sentence) {
             continue;
         }

@@ -71,15 +71,21 @@ impl Currency {
         if first.is_ascii() && !first.is_ascii_alphabetic() && first != b'$' {
             return None;
         }
-        for (sign, code) in SIGNS {
-            if let Some(rest) = text.strip_prefix(sign) {
-                return Some((Self::from_code(code)?, rest.trim_start()));
-            }
+        // Three letters of ASCII are no sign, and anything else no code.
+        let letters = text.as_bytes().get(..3).filter(|letters| letters.iter().all(u8::is_ascii_alphabetic));
+        if letters.is_none() {
+            // Dashes, quotes and pictographs are no signs either.
+            let sign = text.chars().next()?;
+            let known = sign.is_ascii() || matches!(sign, '£' | '¥' | '\u{20A0}'..='\u{20CF}' | '元');
+            let (sign, code) = SIGNS.iter().find(|(sign, _)| known && text.starts_with(sign))?;
+            return Some((Self::from_code(code)?, text[sign.len()..].trim_start()));
         }
-        let word = text.get(..3).filter(|word| CODES.contains(&word.to_ascii_uppercase().as_str()))?;
         let rest = &text[3..];
-        let alone = !rest.starts_with(char::is_alphabetic);
-        alone.then(|| Some((Self::from_code(word)?, rest.trim_start())))?
+        if rest.starts_with(char::is_alphabetic) {
+            return None;
+        }
+        let code = Self::from_code(text.get(..3)?)?;
+        CODES.iter().any(|known| *known.as_bytes() == code.0).then(|| (code, rest.trim_start()))
     }
 
     /// What `$` means in a report whose own currency is `home`: the home currency if it is a dollar.

@@ -17,16 +17,20 @@ pub struct Effort {
 impl Effort {
     /// Reads what a person wrote: `4h`, `40-60 hours`, `30-60 mins`, `~48 hours`, `2 days`; a bare number is hours.
     pub fn parse(text: &str) -> Result<Self, NotRead> {
+        Self::read(text).ok_or_else(|| NotRead::new(text, "an amount of work"))
+    }
+
+    /// The same, for texts of which most are none.
+    pub fn read(text: &str) -> Option<Self> {
         let plain = without_remarks(text);
         let lead = wording::lead(&plain);
-        let (hours, open) =
-            lengths(lead.rest, Unit::hours, Unit::Hour).ok_or_else(|| NotRead::new(text, "an amount of work"))?;
+        let (hours, open) = lengths(lead.rest, Unit::hours, Unit::Hour)?;
         let (hours, bound) = match (open, lead.bound) {
             (true, _) => (hours, Bound::AtLeast),
             (false, Bound::UpTo) => (Range::new(0.0, hours.high()).unwrap_or(hours), Bound::UpTo),
             (false, bound) => (hours, bound),
         };
-        Ok(Self { hours, wording: text.trim().to_owned(), approximate: lead.approximate, bound })
+        Some(Self { hours, wording: text.trim().to_owned(), approximate: lead.approximate, bound })
     }
 
     /// Work given as a number of hours.

@@ -107,8 +107,24 @@ pub fn mentions(text: &str) -> Vec<Mention> {
 
 /// The next byte at which a digit or the sign of a currency stands.
 fn next_start(text: &str, from: usize) -> Option<usize> {
+    /// The bytes at which a quantity may begin; most others are told by one look.
+    const MAY_BEGIN: [bool; 256] = {
+        let mut may = [false; 256];
+        let mut byte = 0xC2;
+        while byte < 256 {
+            may[byte] = true;
+            byte += 1;
+        }
+        let mut digit = b'0' as usize;
+        while digit <= b'9' as usize {
+            may[digit] = true;
+            digit += 1;
+        }
+        (may[b'$' as usize], may[b'.' as usize], may[b'U' as usize]) = (true, true, true);
+        may
+    };
     let bytes = text.as_bytes();
-    (from..bytes.len()).find(|&at| {
+    (from..bytes.len()).filter(|&at| MAY_BEGIN[usize::from(bytes[at])]).find(|&at| {
         let byte = bytes[at];
         byte.is_ascii_digit()
             || byte == b'$'
@@ -270,6 +286,9 @@ fn token_end(text: &str, start: usize) -> usize {
 
 /// `2026-02-18`, `10:30`, `14.2.33`, `18/02/2026`, `127.0.0.1`, `2x3a`.
 fn is_date_or_version(token: &str) -> bool {
+    if !token.contains([':', '-', '.', '/']) {
+        return false;
+    }
     let digits_of = |part: &str| part.bytes().take_while(u8::is_ascii_digit).count();
     let count = |sign: char| token.split(sign).count() - 1;
     let time = token.split_once(':').is_some_and(|(_, rest)| digits_of(rest) > 0);

@@ -89,7 +89,11 @@ impl Money {
     /// Reads what a person wrote. `home` is the report's currency: it is taken for bare numbers, and for `$` where
     /// it is a dollar of its own.
     pub fn parse(text: &str, home: Option<Currency>) -> Result<Self, NotRead> {
-        let fail = || NotRead::new(text, "an amount of money");
+        Self::read(text, home).ok_or_else(|| NotRead::new(text, "an amount of money"))
+    }
+
+    /// The same, for texts of which most are none.
+    pub fn read(text: &str, home: Option<Currency>) -> Option<Self> {
         let plain = without_remarks(text);
         // "280 hours × $150/hour = $42,000": what stands behind the sign is the amount.
         let result = plain.rsplit(['=', '→']).next().unwrap_or(&plain);
@@ -98,13 +102,13 @@ impl Money {
         let lead = wording::lead(stated);
         if units::is_free(lead.rest) {
             let amount = Amount { currency: home.unwrap_or(Currency::UNSTATED), range: Range::ZERO, per: Per::Once };
-            return Ok(Self::of(vec![Part { kind: PartKind::Labor, amount }], text));
+            return Some(Self::of(vec![Part { kind: PartKind::Labor, amount }], text));
         }
         let mut money = Self::of(Vec::new(), text);
         (money.approximate, money.bound) = (lead.approximate, lead.bound);
         for term in terms(lead.rest) {
             let inner = wording::lead(term);
-            let (part, open) = part(inner.rest, home).ok_or_else(fail)?;
+            let (part, open) = part(inner.rest, home)?;
             money.approximate |= inner.approximate;
             if open || inner.bound == Bound::AtLeast {
                 money.bound = Bound::AtLeast;
@@ -112,14 +116,14 @@ impl Money {
             money.parts.push(part);
         }
         if money.parts.is_empty() {
-            return Err(fail());
+            return None;
         }
         if money.bound == Bound::UpTo {
             for part in &mut money.parts {
                 part.amount.range = Range::new(0.0, part.amount.range.high()).unwrap_or(part.amount.range);
             }
         }
-        Ok(money)
+        Some(money)
     }
 
     /// Money given as numbers rather than as text.

@@ -91,12 +91,29 @@ pub(super) fn take(text: &str, style: Style) -> Option<(Number, &str)> {
 
 /// Takes a figure with its suffix off the start of `text`, no word; what follows is left as it is.
 pub(super) fn take_figure(text: &str, style: Style) -> Option<(Number, &str)> {
+    if let Some((digits, rest)) = take_digits(text) {
+        let (scale, rest) = if style == Style::Money { suffix(rest) } else { (1.0, rest) };
+        return Some((Number { digits, scale }, rest));
+    }
     let end = figure_end(text);
     let (digits, rest) = (value(&text[..end], style), &text[end..]);
     let (fraction, rest) = fraction(rest);
     let digits = digits.map_or((fraction > 0.0).then_some(fraction), |whole| Some(whole + fraction))?;
     let (scale, rest) = if style == Style::Money { suffix(rest) } else { (1.0, rest) };
     Some((Number { digits, scale }, rest))
+}
+
+/// Takes digits off the start of `text` where nothing behind them may belong to the figure, as it is for most.
+fn take_digits(text: &str) -> Option<(f64, &str)> {
+    let bytes = text.as_bytes();
+    let end = bytes.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(bytes.len());
+    let ends = match bytes.get(end) {
+        None => true,
+        Some(b'.' | b',' | b'\'' | b' ') => !bytes.get(end + 1).is_some_and(u8::is_ascii_digit),
+        Some(byte) => byte.is_ascii(),
+    };
+    let value = |digits: &[u8]| digits.iter().fold(0.0, |value, digit| value * 10.0 + f64::from(digit - b'0'));
+    (ends && (1..=15).contains(&end)).then(|| (value(&bytes[..end]), &text[end..]))
 }
 
 /// What follows the sign of a range ("-", "to"), or `None` if `text` does not begin with one.
@@ -174,6 +191,10 @@ fn fraction(text: &str) -> (f64, &str) {
 
 fn suffix(text: &str) -> (f64, &str) {
     let trimmed = text.trim_start();
+    // Most figures are followed by nothing that any suffix begins with.
+    if !trimmed.bytes().next().is_some_and(|first| !first.is_ascii() || b"tmbkTMBK".contains(&first)) {
+        return (1.0, text);
+    }
     let found = SUFFIXES.iter().find_map(|(word, scale)| {
         let short = word.len() <= 2 && word.is_ascii();
         // "5 m" could be anything; a letter counts only where it touches the figure.

@@ -19,21 +19,25 @@ impl Span {
     ///
     /// `Ongoing` and `TBD` name no length and are not read.
     pub fn parse(text: &str) -> Result<Self, NotRead> {
+        Self::read(text).ok_or_else(|| NotRead::new(text, "a length of time"))
+    }
+
+    /// The same, for texts of which most are none.
+    pub fn read(text: &str) -> Option<Self> {
         let plain = without_remarks(text);
         let lead = wording::lead(&plain);
         let of = |days, bound| Self { days, wording: text.trim().to_owned(), approximate: lead.approximate, bound };
         if units::is_immediate(lead.rest) {
-            return Ok(of(Range::ZERO, Bound::Exact));
+            return Some(of(Range::ZERO, Bound::Exact));
         }
         if let Some(calendar) = calendar(lead.rest) {
             let bound = if calendar.open { Bound::AtLeast } else { lead.bound };
-            return Ok(of(calendar.length(), bound));
+            return Some(of(calendar.length(), bound));
         }
-        let (range, open) =
-            lengths(lead.rest, Unit::days, Unit::Day).ok_or_else(|| NotRead::new(text, "a length of time"))?;
+        let (range, open) = lengths(lead.rest, Unit::days, Unit::Day)?;
         let bound = if open { Bound::AtLeast } else { lead.bound };
         let range = if bound == Bound::UpTo { Range::ZERO.later(range).widened_to_zero() } else { range };
-        Ok(of(range, bound))
+        Some(of(range, bound))
     }
 
     /// A length given as numbers of days.

@@ -3,8 +3,10 @@
 //! A week has 7 days, a month 30, a quarter 3 months; a working day has 8 hours, a working week 5 days, a working month
 //! 20 days. Calendar time (`Span`) counts in days, work (`Effort`) in hours.
 
+use std::sync::OnceLock;
+
 use super::wording::strip;
-use crate::letters::lower;
+use crate::letters::{lower, small};
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -218,14 +220,32 @@ pub(super) fn take(text: &str) -> Option<(Unit, &str)> {
     if first.is_ascii() && !first.is_ascii_alphabetic() {
         return None;
     }
-    // Two hundred words are tried for each number of a text: most differ in their first letter.
-    let may_begin = |word: &&&str| {
-        let own = word.as_bytes().first().copied().unwrap_or_default();
-        own.is_ascii() == first.is_ascii() && (!own.is_ascii() || own.eq_ignore_ascii_case(&first))
-    };
-    UNITS
-        .iter()
-        .find_map(|(unit, words)| words.iter().filter(may_begin).find_map(|word| Some((*unit, strip(text, word)?))))
+    if first.is_ascii() {
+        let own = &by_letter()[usize::from(first.to_ascii_lowercase() - b'a')];
+        return own.iter().find_map(|(unit, word)| Some((*unit, strip(text, word)?)));
+    }
+    let letter = small(text.chars().next()?);
+    let own = by_letter()[OTHERS].iter().filter(|(_, word)| word.starts_with(letter));
+    own.into_iter().find_map(|(unit, word)| Some((*unit, strip(text, word)?)))
+}
+
+/// Where the words that begin with no letter of ASCII are.
+const OTHERS: usize = 26;
+
+/// The words by their first letters, in their order: two hundred would be tried for each number of a text.
+fn by_letter() -> &'static [Vec<(Unit, &'static str)>; OTHERS + 1] {
+    static BY_LETTER: OnceLock<[Vec<(Unit, &str)>; OTHERS + 1]> = OnceLock::new();
+    BY_LETTER.get_or_init(|| {
+        let mut by_letter = [const { Vec::new() }; OTHERS + 1];
+        for (unit, words) in UNITS {
+            for word in words {
+                let first = word.bytes().next().unwrap_or_default();
+                let at = if first.is_ascii_lowercase() { usize::from(first - b'a') } else { OTHERS };
+                by_letter[at].push((unit, *word));
+            }
+        }
+        by_letter
+    })
 }
 
 /// The factor that turns money for the unit at the start of `text` into money per month.
@@ -261,8 +281,8 @@ pub(super) fn is_time_word(text: &str) -> bool {
 pub(super) fn is_free(text: &str) -> bool {
     const FREE: [&str; 10] =
         ["free", "none", "no cost", "nothing", "kostenlos", "keine", "gratuit", "gratis", "бесплатно", "免费"];
-    let text = lower(text);
-    FREE.contains(&text.trim())
+    const LONGEST: usize = 32;
+    text.trim().len() <= LONGEST && FREE.contains(&lower(text).trim())
 }
 
 /// Words for "at once".
@@ -284,7 +304,11 @@ pub(super) fn is_immediate(text: &str) -> bool {
         "立即",
         "即時",
     ];
-    let text = lower(text);
     let text = text.trim();
-    NOW.contains(&text) || ["immediate ", "immediately "].iter().any(|word| text.starts_with(word))
+    // Most texts begin with another letter.
+    if !text.bytes().next().is_some_and(|first| !first.is_ascii() || b"ainst".contains(&first.to_ascii_lowercase())) {
+        return false;
+    }
+    let text = lower(text);
+    NOW.contains(&text.as_str()) || ["immediate ", "immediately "].iter().any(|word| text.starts_with(word))
 }

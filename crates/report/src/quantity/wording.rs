@@ -43,6 +43,9 @@ pub(super) struct Lead<'a> {
 pub(super) fn lead(text: &str) -> Lead<'_> {
     let mut lead = Lead { approximate: false, bound: Bound::Exact, rest: text.trim() };
     loop {
+        if !lead.rest.bytes().next().is_some_and(may_lead) {
+            return lead;
+        }
         if let Some(rest) = strip_any(lead.rest, &ABOUT) {
             lead = Lead { approximate: true, rest, ..lead };
         } else if let Some(rest) = strip_any(lead.rest, &AT_LEAST) {
@@ -55,6 +58,12 @@ pub(super) fn lead(text: &str) -> Lead<'_> {
     }
 }
 
+/// Whether one of the words and signs above begins with this byte: few texts begin with one.
+fn may_lead(byte: u8) -> bool {
+    const FIRST: &[u8] = b"~<>abceflmoruw";
+    !byte.is_ascii() || FIRST.contains(&byte.to_ascii_lowercase())
+}
+
 /// The rest of `text` after one of `words` (compared without case); a word that ends in a letter must end there.
 pub(super) fn strip_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
     words.iter().find_map(|word| strip(text, word))
@@ -62,17 +71,29 @@ pub(super) fn strip_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
 
 /// The rest of `text` after `word`, trimmed at its start; `None` if `text` does not begin with it as a whole word.
 pub(super) fn strip<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    // Hundreds of words are tried per quantity: most differ in their first letter.
+    let (first, own) = (*text.as_bytes().first()?, *word.as_bytes().first()?);
+    if first.is_ascii() != own.is_ascii() || first.is_ascii() && !first.eq_ignore_ascii_case(&own) {
+        return None;
+    }
     let head = text.get(..word.len())?;
-    let rest = &text[word.len()..];
-    let whole = !word.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphabetic);
-    // Hundreds of words are tried per quantity: only letters beyond ASCII are worth a copy.
+    // Only letters beyond ASCII are worth a copy.
     let plain = head.is_ascii() || word.is_ascii();
     let same = if plain { head.eq_ignore_ascii_case(word) } else { lower(head) == lower(word) };
-    (same && whole).then(|| rest.trim_start())
+    if !same {
+        return None;
+    }
+    let rest = &text[word.len()..];
+    let whole = !word.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphabetic);
+    whole.then(|| rest.trim_start())
 }
 
 /// `text` without what stands in round or square brackets, and without Markdown emphasis: remarks, not figures.
 pub(super) fn without_remarks(text: &str) -> String {
+    const SIGNS: [char; 9] = ['(', '[', '（', ')', ']', '）', '*', '_', '`'];
+    if !text.contains(SIGNS) {
+        return text.trim().to_owned();
+    }
     let mut depth = 0_usize;
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
@@ -85,4 +106,17 @@ pub(super) fn without_remarks(text: &str) -> String {
         }
     }
     plain.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_word_that_leads_is_looked_for() {
+        for word in ABOUT.iter().chain(&AT_LEAST).chain(&UP_TO) {
+            assert_eq!(lead(word).rest, "", "{word}");
+            assert_eq!(lead(&word.to_uppercase()).rest, "", "{word}");
+        }
+    }
 }

@@ -80,8 +80,8 @@ fn listed(facts: &Facts<'_>, section: usize, heading: usize) -> Option<Listed> {
                 let direct = rest >= blocks.end || !counting::lists_again(facts, rest, blocks.end);
                 return (children.is_empty()).then_some(Listed { count, what: "items", direct });
             }
-            Block::Table(table) => {
-                let count = counting::rows(table);
+            Block::Table(_) => {
+                let count = counting::rows(facts, block);
                 let direct = !counting::lists_again(facts, block + 1, blocks.end);
                 return (children.is_empty()).then_some(Listed { count, what: "rows", direct });
             }

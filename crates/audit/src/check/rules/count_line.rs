@@ -77,7 +77,7 @@ fn introduced(facts: &Facts<'_>, block: usize, line: &Line<'_>, count: &counting
     }
     let (many, what) = match &next.kind {
         Block::Item(item) => (counting::items(facts, block + 1, item.list), "items listed below"),
-        Block::Table(table) => (counting::rows(table), "rows below"),
+        Block::Table(_) => (counting::rows(facts, block + 1), "rows below"),
         Block::Heading(_) | Block::Paragraph(_) | Block::Code(_) | Block::Html => return None,
     };
     let text = gonogo_report::letters::lower(line.text());

@@ -24,7 +24,8 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     for (block, here) in facts.blocks.iter().enumerate() {
-        if !matches!(here.kind, Block::Paragraph(_)) {
+        let states = |line: &Line<'_>| line.figures.iter().any(|figure| class(figure) == Class::Of);
+        if !matches!(here.kind, Block::Paragraph(_)) || !facts.of_block(block).iter().any(states) {
             continue;
         }
         let Some(before) = block.checked_sub(1).and_then(|last| list_of(facts, last)) else { continue };

@@ -111,11 +111,10 @@ fn tasks(facts: &Facts<'_>, section: usize, own: usize) -> Option<(Range, usize,
     let mut complete = true;
     for block in blocks.clone() {
         if let Block::Table(table) = &facts.blocks[block].kind {
-            let roles = table::roles(table);
+            let roles = facts.roles(block);
             let rows: Vec<usize> = (0..roles.len()).filter(|row| roles[*row] == Row::Part).collect();
-            let named = |at: &usize| {
-                table.header.get(*at).is_some_and(|header| words::has(&label(header.text()), words::EFFORT))
-            };
+            let named =
+                |at: &usize| facts.headers(block).get(*at).is_some_and(|header| words::has(header, words::EFFORT));
             let columns = (0..table.header.len()).filter(named).filter_map(|at| table::column(facts, block, &rows, at));
             for column in columns.filter(|column| column.class == Class::Time).take(1) {
                 complete &= column.complete;

@@ -7,7 +7,7 @@ use crate::check::figure::{Class, Figure, class, maximum, number};
 use crate::check::table::{self, Cell, Row};
 use crate::check::words::{self, label};
 use crate::check::{Diagnostic, Kind, Rule, Severity};
-use crate::content::{Kind as Block, Table};
+use crate::content::Kind as Block;
 
 pub(super) const RULE: Rule = Rule {
     code: "G020",
@@ -24,11 +24,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     for (block, table) in facts.tables() {
-        let Some(parts) = Parts::of(facts, block, table) else { continue };
-        let roles = table::roles(table);
+        let Some(parts) = Parts::of(facts, block) else { continue };
+        let roles = facts.roles(block);
         let mut stated = false;
         for row in (0..roles.len()).filter(|row| matches!(roles[*row], Row::Mean | Row::Total)) {
-            let weights = |at: &usize| table.header.get(*at).is_some_and(|header| is_weight(&label(header.text())));
+            let weights = |at: &usize| facts.headers(block).get(*at).is_some_and(|header| is_weight(header));
             let cells = (0..table.header.len()).filter(|at| !weights(at)).filter_map(|at| facts.cell(block, row, at));
             for cell in cells {
                 let Cell::Figures(figures) = table::cell(cell) else { continue };
@@ -54,10 +54,10 @@ struct Parts {
 }
 
 impl Parts {
-    fn of(facts: &Facts<'_>, block: usize, table: &Table) -> Option<Self> {
-        let roles = table::roles(table);
+    fn of(facts: &Facts<'_>, block: usize) -> Option<Self> {
+        let roles = facts.roles(block);
         let rows: Vec<usize> = (0..roles.len()).filter(|row| roles[*row] == Row::Part).collect();
-        let headers: Vec<String> = table.header.iter().map(|header| label(header.text())).collect();
+        let headers = facts.headers(block);
         let is_weight =
             |at: &usize| words::has(&headers[*at], words::WEIGHT) && !words::has(&headers[*at], words::SCORE);
         let is_score = |at: &usize| {

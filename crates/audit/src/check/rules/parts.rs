@@ -92,8 +92,9 @@ fn of_line<'f>(line: &'f Line<'f>) -> Vec<Pair<'f>> {
         let trimmed = before.trim_end();
         let Some(name) = trimmed.strip_suffix([':', '：']) else { continue };
         let name = name.rsplit(['│', '|', '•', ',', ';', ')', '(']).next().unwrap_or(name);
-        if exact(figure) && !label(name).is_empty() {
-            found.push(Pair { label: label(name), line, figure });
+        let name = label(name);
+        if exact(figure) && !name.is_empty() {
+            found.push(Pair { label: name, line, figure });
         }
     }
     found

@@ -5,7 +5,7 @@ use crate::check::facts::Facts;
 use crate::check::figure::{Class, Figure};
 use crate::check::line;
 use crate::check::table::{self, Cell};
-use crate::check::words::{self, label};
+use crate::check::words;
 use crate::check::{Diagnostic, Kind, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -22,15 +22,13 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     for (block, table) in facts.tables() {
-        let Some(total) = table.header.iter().rposition(|header| words::TOTAL.contains(&label(header.text()).as_str()))
+        let Some(total) = facts.headers(block).iter().rposition(|header| words::TOTAL.contains(&header.as_str()))
         else {
             continue;
         };
         let rows: Vec<usize> = (0..table.rows.len()).collect();
         let columns: Vec<usize> = (1..total)
-            .filter(|at| {
-                table.header.get(*at).is_some_and(|header| !words::NAMES.contains(&label(header.text()).as_str()))
-            })
+            .filter(|at| facts.headers(block).get(*at).is_some_and(|header| !words::NAMES.contains(&header.as_str())))
             .filter(|at| table::column(facts, block, &rows, *at).is_some_and(|column| column.class == Class::Number))
             .collect();
         // A column of words between the counts could hold anything.

@@ -118,7 +118,7 @@ fn lines_before<'f>(facts: &'f Facts<'_>, block: usize, line: usize, stated: &Fi
 fn group_at<'f>(facts: &'f Facts<'_>, block: usize, stated: &Figure) -> Vec<Group<'f>> {
     match &facts.blocks[block].kind {
         Block::Table(table) => {
-            let roles = table::roles(table);
+            let roles = facts.roles(block);
             let rows: Vec<usize> = (0..roles.len()).filter(|row| roles[*row] == Row::Part).collect();
             let named = |at: &usize| {
                 table.header.get(*at).is_some_and(|header| words::NAMES.contains(&label(header.text()).as_str()))

@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     for (block, table) in facts.tables() {
-        let roles = table::roles(table);
+        let roles = facts.roles(block);
         let mut since_subtotal = Vec::new();
         let mut parts = Vec::new();
         let mut totals = 0;

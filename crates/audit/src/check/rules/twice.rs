@@ -40,12 +40,12 @@ fn scores(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         {
             continue;
         }
-        let Some((name, _)) = line.inline.field() else { continue };
-        let name = label(name);
         let Some(figure) = line.figures.iter().find(|figure| matches!(class(figure), Class::Of | Class::Percent))
         else {
             continue;
         };
+        let Some((name, _)) = line.inline.field() else { continue };
+        let name = label(name);
         let overall = words::has(&name, words::OVERALL)
             || words::has(&name, &["current", "aktuell", "actuel", "actual", "attuale", "текущая"]);
         if overall && words::has(&name, words::SCORE) && name.split_whitespace().count() <= 4 {
@@ -100,10 +100,10 @@ fn fixes(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     }
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
     for (index, told) in all.iter().enumerate() {
-        let Some(&other) = first.get(&key(told.title)) else {
-            first.insert(key(told.title), index);
+        let other = *first.entry(key(told.title)).or_insert(index);
+        if other == index {
             continue;
-        };
+        }
         let other = &all[other];
         let at = facts.document.line_of(other.span.start);
         let mut say = |what: &str, here: &str, there: &str| {
@@ -132,6 +132,12 @@ fn amount(money: &Money) -> Option<(Currency, Range)> {
 
 /// A title without signs and case.
 fn key(title: &str) -> String {
-    let kept: String = lower(title).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut key = String::with_capacity(title.len());
+    for word in lower(title).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(word);
+    }
+    key
 }

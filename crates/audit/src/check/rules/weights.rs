@@ -3,7 +3,7 @@
 use crate::check::facts::Facts;
 use crate::check::figure::{Class, number};
 use crate::check::table::{self, Row};
-use crate::check::words::{self, label};
+use crate::check::words;
 use crate::check::{Diagnostic, Kind, Rule, Severity};
 
 pub(super) const RULE: Rule = Rule {
@@ -20,11 +20,11 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     for (block, table) in facts.tables() {
-        let roles = table::roles(table);
+        let roles = facts.roles(block);
         let rows: Vec<usize> = (0..roles.len()).filter(|row| roles[*row] == Row::Part).collect();
         for (at, header) in table.header.iter().enumerate() {
-            let name = label(header.text());
-            if !words::has(&name, words::WEIGHT) || words::has(&name, words::SCORE) {
+            let name = facts.headers(block).get(at).map_or("", String::as_str);
+            if !words::has(name, words::WEIGHT) || words::has(name, words::SCORE) {
                 continue;
             }
             let Some(column) = table::column(facts, block, &rows, at).filter(|column| column.class == Class::Percent)

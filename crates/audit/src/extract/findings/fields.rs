@@ -18,12 +18,11 @@ pub(super) fn take(
     span: &Range<usize>,
 ) -> bool {
     let value = value.trim_matches(['*', '_', ' ']);
+    let whole = words.whole(label);
     if value.is_empty() {
-        return [Word::Impact, Word::Fix, Word::Risk, Word::Evidence, Word::Problem, Word::Location]
-            .iter()
-            .any(|word| words.is(label, *word));
+        return whole.any(&[Word::Impact, Word::Fix, Word::Risk, Word::Evidence, Word::Problem, Word::Location]);
     }
-    let is = |word| words.is(label, word);
+    let is = |word| whole.has(word);
     if (is(Word::Severity) || is(Word::Priority))
         && let Some(severity) = rating::severity_value(words, value)
     {

@@ -46,8 +46,8 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
             continue;
         }
         for field in reading.fields(line) {
-            let is = |word| words.is(field.label, word);
-            if [
+            let whole = words.whole(field.label);
+            if whole.any(&[
                 Word::Impact,
                 Word::Fix,
                 Word::Risk,
@@ -56,14 +56,11 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
                 Word::Location,
                 Word::Severity,
                 Word::Priority,
-            ]
-            .into_iter()
-            .any(is)
-            {
+            ]) {
                 evidence += 1;
             }
             severity_field |=
-                (is(Word::Severity) || is(Word::Priority)) && rating::severity_value(words, field.value).is_some();
+                whole.any(&[Word::Severity, Word::Priority]) && rating::severity_value(words, field.value).is_some();
         }
     }
     let group = group_of(reading, parent);
@@ -91,10 +88,7 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     };
     // What has tables or severity groups below it is a chapter of problems.
     let chapter = has_children
-        && reading.parts[at + 1..part.end].iter().any(|below| {
-            below.parent == Some(at)
-                && below.heading.is_some_and(|heading| rating::group(words, heading.text(), true).is_some())
-        });
+        && (at + 1..part.end).any(|below| reading.parts[below].parent == Some(at) && reading.group(below).is_some());
     let empty_chapter = part.level == 2 && has_children && evidence == 0 && !firm;
     if !is_one || chapter || empty_chapter {
         return None;
@@ -118,7 +112,7 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     lists_of_fields(reading, at, &mut one);
     if one.finding.value.severity == Severity::Unrated {
         let status = reading.lines[part.lines.clone()].iter().find_map(|line| {
-            let field = reading.fields(line).into_iter().find(|field| words.is(field.label, Word::StatusLabel))?;
+            let field = reading.fields(line).iter().find(|field| words.is(field.label, Word::StatusLabel))?;
             Some((rating::severity_value(words, field.value)?, line.text.source_of(field.value)))
         });
         if let Some((severity, span)) = status {

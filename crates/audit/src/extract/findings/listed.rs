@@ -16,6 +16,7 @@ use super::{Found, OTHERS, group_of, in_summary, is_count, is_none, new, take, t
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting, headed: &BTreeSet<usize>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let (mut section, mut here) = (usize::MAX, None);
+    let mut told = Lead::of(reading, None);
     for index in 0..reading.lines.len() {
         let line = &reading.lines[index];
         if line.section != section {
@@ -42,7 +43,12 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting, headed: &BTreeSe
                 }
                 draft.read.insert(line.block);
             }
-        } else if let Some(one) = item(reading, here, line) {
+        } else if let Some(one) = {
+            if told.line != line.lead {
+                told = Lead::of(reading, line.lead);
+            }
+            item(reading, here, &told, line)
+        } {
             found.push(one);
         } else if let Shape::Item { depth: 1, task: None, .. } = line.shape
             && let Some(last) = found.last_mut()
@@ -120,7 +126,24 @@ impl Section {
     }
 }
 
-fn item(reading: &Reading<'_>, here: &Section, line: &Line<'_>) -> Option<Found> {
+/// What the line before a list says of its items.
+struct Lead<'a> {
+    line: Option<usize>,
+    text: &'a str,
+    about: Topics,
+    /// The severity that it gives to all of them.
+    group: Option<Severity>,
+}
+
+impl<'a> Lead<'a> {
+    fn of(reading: &Reading<'a>, line: Option<usize>) -> Self {
+        let text = reading.lead(line);
+        let group = rating::group(&reading.words, text, true).filter(|(_, firm)| *firm).map(|(severity, _)| severity);
+        Self { line, text, about: Topics::of(&reading.words, text), group }
+    }
+}
+
+fn item(reading: &Reading<'_>, here: &Section, told: &Lead<'_>, line: &Line<'_>) -> Option<Found> {
     let words = &reading.words;
     let text = match line.shape {
         Shape::Item { depth: 0, task: None, .. } => line.text.text().trim(),
@@ -130,21 +153,21 @@ fn item(reading: &Reading<'_>, here: &Section, line: &Line<'_>) -> Option<Found>
             line.text.text().trim()
         }
         // A bare line that begins with a mark is an item without a bullet.
-        Shape::Text if rating::group(words, line.text.text(), true).is_some() => return None,
-        Shape::Text if line.text.text().trim().starts_with(['🔴', '🟠', '🟡', '🟢', '🔵']) => {
+        Shape::Text
+            if line.text.text().trim().starts_with(['🔴', '🟠', '🟡', '🟢', '🔵'])
+                && rating::group(words, line.text.text(), true).is_none() =>
+        {
             line.text.text().trim()
         }
         Shape::Item { .. } | Shape::Text | Shape::More | Shape::Code { .. } => return None,
     };
-    let lead = reading.lead(line.lead);
-    let about = Topics::of(words, lead);
+    let (lead, about, lead_group) = (told.text, told.about, told.group);
     if here.others && !about.has(Word::Findings)
         || about.any(&OTHERS) && !about.has(Word::Findings)
         || about.has(Word::Checklist)
     {
         return None;
     }
-    let lead_group = rating::group(words, lead, true).filter(|(_, firm)| *firm).map(|(severity, _)| severity);
     // A lead that says something else takes its list out of the group: "Mitigation timeline:".
     let in_group = lead.is_empty()
         || lead_group.is_some()
@@ -153,6 +176,10 @@ fn item(reading: &Reading<'_>, here: &Section, line: &Line<'_>) -> Option<Found>
     let group = lead_group.map(|severity| (severity, None)).or_else(|| {
         here.group.filter(|_| in_group || about.has(Word::Findings)).map(|(severity, at)| (severity, Some(at)))
     });
+    // Without a group, only what rates itself is a problem.
+    if group.is_none() && !line.kinds.any(&rating::RATED) && crate::status::find_mark(text).is_none() {
+        return None;
+    }
     let taken = title(words, text, struck_lead(line));
     let own =
         taken.severity.filter(|(_, firm)| *firm || here.problems || about.has(Word::Findings) || here.group.is_some());
@@ -227,8 +254,8 @@ fn is_field(reading: &Reading<'_>, line: &Line<'_>) -> bool {
         Word::Owner,
         Word::Location,
     ];
-    let Some(field) = reading.fields(line).into_iter().next() else { return false };
-    known.iter().any(|word| words.is(field.label, *word)) && rating::severity_value(words, field.label).is_none()
+    let Some(field) = reading.fields(line).first() else { return false };
+    words.whole(field.label).any(&known) && rating::severity_value(words, field.label).is_none()
 }
 
 /// Whether a line begins with a number and a dot, and does not lead on to a list.

@@ -77,9 +77,14 @@ fn tail_of(text: &str) -> Option<(&str, &str)> {
         let (rest, tail) = (&text[..open], &text[open + 1..text.len() - 1]);
         return Some((trim_title(rest), tail)).filter(|(rest, _)| !rest.is_empty());
     }
+    // A tail is short: only the end of a text is looked at, unless space could make it longer than it is.
+    let near = if text.contains("  ") { 0 } else { text.ceil_char_boundary(text.len().saturating_sub(64)) };
     for sign in [" - ", " — ", " – ", ": ", "❌", "⚠️", "⚠", "🔴", "🟠", "🟡", "🟢", "🔵", "✅", "🚨", "⏳"]
     {
-        if let Some(at) = text.rfind(sign) {
+        if !sign.is_ascii() && text[near..].is_ascii() {
+            continue;
+        }
+        if let Some(at) = text[near..].rfind(sign).map(|at| near + at) {
             let (rest, tail) = (&text[..at], text[at + sign.len()..].trim());
             if !tail.is_empty() && tail.len() <= 40 && !rest.trim().is_empty() {
                 return Some((trim_title(rest), tail));

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::super::cells;
-use super::super::rating;
 use super::super::reading::{Reading, Shape};
 use super::super::sourced::Sourced;
 use super::super::words::Word;
@@ -87,8 +86,7 @@ pub(super) fn rated_headings(reading: &Reading<'_>) -> Vec<Found> {
             let own = reading.parts[parent].own;
             own.any(&[Word::Plan]) && !own.any(&[Word::Findings, Word::Risks])
         });
-        let title = reading.title(at);
-        plan && rating::group(&reading.words, title, true).is_some() && length_anywhere(reading, at)
+        plan && reading.group(at).is_some() && length_anywhere(reading, at)
     })
 }
 

@@ -33,7 +33,7 @@ pub(super) fn runs(reading: &Reading<'_>) -> Vec<Candidate> {
         for index in part.lines.clone() {
             let line = &reading.lines[index];
             let code = matches!(line.shape, Shape::Code { plain: true });
-            if !code && !matches!(line.shape, Shape::Item { depth: 0, task: None, .. } | Shape::Text) {
+            if !line.figured || !code && !matches!(line.shape, Shape::Item { depth: 0, task: None, .. } | Shape::Text) {
                 continue;
             }
             let text = unboxed(line.text.text());

@@ -1,0 +1,214 @@
+//! The words of English and of one more language, and how they are found in a text in one pass over it.
+
+use super::files::{FILES, entries, tag};
+use super::meaning::Word;
+use super::{BASIS, Hit, fnv, is_sign, unspaced};
+
+/// A power of two above the number of words.
+const BUCKETS: usize = 4096;
+
+/// Words with their meanings, made once per language.
+pub(super) struct Lexicon {
+    /// The language as a BCP 47 tag.
+    pub(super) language: &'static str,
+    /// By the buckets of their keys.
+    entries: Vec<Entry>,
+    /// Where the entries of each bucket begin; one more than there are buckets.
+    starts: Vec<u32>,
+    /// The signs of ASCII that a word begins with: most begin none.
+    signs: u128,
+}
+
+struct Entry {
+    /// The hash of its first word; of stems, and where words are not parted, that of the first two letters.
+    key: u32,
+    text: &'static str,
+    stem: bool,
+    /// Whether what follows it may be no letter.
+    whole: bool,
+    word: Word,
+}
+
+impl Lexicon {
+    pub(super) fn of(file: &'static str) -> Self {
+        let mut lexicon = Self { language: tag(file), entries: Vec::new(), starts: Vec::new(), signs: 0 };
+        lexicon.add(FILES[0]);
+        if lexicon.language != tag(FILES[0]) {
+            lexicon.add(file);
+        }
+        // A stable sort: in a bucket the words stay in the order of the files.
+        lexicon.entries.sort_by_key(|entry| bucket(entry.key));
+        let end = |at: usize| lexicon.entries.partition_point(|entry| bucket(entry.key) < at);
+        lexicon.starts = (0..=BUCKETS).map(|at| u32::try_from(end(at)).unwrap_or(u32::MAX)).collect();
+        lexicon
+    }
+
+    fn add(&mut self, file: &'static str) {
+        for (word, text) in entries(file) {
+            let (text, stem) = text.strip_suffix('*').map_or((text, false), |text| (text, true));
+            let key = if stem || text.starts_with(unspaced) { two(text) } else { first(text) };
+            let last = text.chars().next_back().unwrap_or(' ');
+            let whole = last.is_alphanumeric() && !unspaced(last);
+            self.entries.push(Entry { key: fnv(BASIS, key.as_bytes()), text, stem, whole, word });
+            self.signs |= text.bytes().next().filter(u8::is_ascii).map_or(0, |byte| 1 << byte);
+        }
+    }
+
+    /// All words in a text of small letters, in the order in which they begin; of two with one meaning at one place the
+    /// longer one.
+    pub(super) fn look(&self, text: &str, hits: &mut Vec<Hit>) {
+        let bytes = text.as_bytes();
+        // Whether a letter or digit stands before.
+        let mut within = false;
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            let start = at;
+            if byte.is_ascii_alphanumeric() {
+                at += 1;
+                if !within {
+                    within = true;
+                    let (word, pair, end) = keys(text, start);
+                    self.find(text, start, word, pair, hits);
+                    // Where a word ends, or a letter that may begin one inside of others.
+                    at = end;
+                }
+            } else if byte.is_ascii() {
+                at += 1;
+                within = false;
+                if self.signs >> byte & 1 == 1 && !byte.is_ascii_whitespace() {
+                    self.find_sign(text, start, at, hits);
+                }
+            } else {
+                let letter = text[start..].chars().next().unwrap_or(' ');
+                at += letter.len_utf8();
+                let alone = unspaced(letter);
+                let before = std::mem::replace(&mut within, !is_sign(letter) && letter.is_alphanumeric());
+                if alone || !within {
+                    // Where words are not parted, a line may be one long run of letters: only its first two are looked up.
+                    if !letter.is_whitespace() {
+                        self.find_sign(text, start, at, hits);
+                    }
+                } else if !before {
+                    let (word, pair, end) = keys(text, start);
+                    self.find(text, start, word, pair, hits);
+                    at = end.max(at);
+                }
+            }
+        }
+    }
+
+    /// Where the longest word with this meaning ends that a text of small letters begins with.
+    pub(super) fn begins(&self, text: &str, word: Word, hits: &mut Vec<Hit>) -> Option<usize> {
+        let letter = text.chars().next()?;
+        if unspaced(letter) || !letter.is_alphanumeric() {
+            self.find_sign(text, 0, letter.len_utf8(), hits);
+        } else {
+            let (first, pair, _) = keys(text, 0);
+            self.find(text, 0, first, pair, hits);
+        }
+        hits.iter().find(|hit| hit.word == word).map(|hit| hit.end)
+    }
+
+    /// Words that begin with a sign, or with a letter that is a word of its own.
+    fn find_sign(&self, text: &str, start: usize, end: usize, hits: &mut Vec<Hit>) {
+        let word = fnv(BASIS, &text.as_bytes()[start..end]);
+        let next = text[end..].chars().next().map_or(0, char::len_utf8);
+        let pair = fnv(word, &text.as_bytes()[end..end + next]);
+        self.find(text, start, word, pair, hits);
+    }
+
+    /// Adds the words that begin at a byte, by the hashes of the word and of the two letters that stand there.
+    fn find(&self, text: &str, start: usize, word: u32, pair: u32, hits: &mut Vec<Hit>) {
+        let from = hits.len();
+        let mut look = |key: u32| {
+            let bucket = bucket(key);
+            for entry in &self.entries[self.starts[bucket] as usize..self.starts[bucket + 1] as usize] {
+                let Some(end) = (entry.key == key).then(|| entry.ends(text, start)).flatten() else { continue };
+                match hits[from..].iter_mut().find(|hit| hit.word == entry.word) {
+                    Some(hit) => hit.end = hit.end.max(end),
+                    None => hits.push(Hit { word: entry.word, start, end }),
+                }
+            }
+        };
+        look(word);
+        if pair != word {
+            look(pair);
+        }
+    }
+}
+
+impl Entry {
+    /// Where the entry ends in a text of small letters if it begins at a byte.
+    fn ends(&self, text: &str, start: usize) -> Option<usize> {
+        let rest = text[start..].strip_prefix(self.text)?;
+        if self.stem {
+            let tail = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+            return Some(text.len() - rest.len() + tail);
+        }
+        (!self.whole || !rest.starts_with(char::is_alphanumeric)).then_some(text.len() - rest.len())
+    }
+}
+
+/// The hashes of the word and of the first two letters at a byte where a letter stands, and where to go on: at the end of
+/// the word, or at the first letter in it that is a word of its own.
+fn keys(text: &str, start: usize) -> (u32, u32, usize) {
+    let bytes = text.as_bytes();
+    let (mut hash, mut at) = (BASIS, start);
+    let mut pair = None;
+    let mut stop = None;
+    // Most words are of ASCII as a whole.
+    while let Some(&byte) = bytes.get(at)
+        && byte.is_ascii_alphanumeric()
+    {
+        hash = fnv(hash, std::slice::from_ref(&byte));
+        at += 1;
+        if at == start + 2 {
+            pair = Some(hash);
+        }
+    }
+    let mut letters = at - start;
+    while let Some(&byte) = bytes.get(at) {
+        let len = if byte.is_ascii_alphanumeric() {
+            1
+        } else if byte.is_ascii() {
+            break;
+        } else {
+            let letter = text[at..].chars().next().unwrap_or(' ');
+            if !letter.is_alphanumeric() {
+                break;
+            }
+            if at > start && unspaced(letter) {
+                stop.get_or_insert(at);
+            }
+            letter.len_utf8()
+        };
+        hash = fnv(hash, &bytes[at..at + len]);
+        at += len;
+        letters += 1;
+        if letters == 2 {
+            pair = Some(hash);
+        }
+    }
+    // A word of one letter: the two letters are it and the sign behind it.
+    let pair = pair.unwrap_or_else(|| {
+        let next = text[at..].chars().next().map_or(0, char::len_utf8);
+        fnv(hash, &bytes[at..at + next])
+    });
+    (hash, pair, stop.unwrap_or(at))
+}
+
+/// The first word of a text; a sign is one of its own.
+fn first(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    if end == 0 { &text[..text.chars().next().map_or(0, char::len_utf8)] } else { &text[..end] }
+}
+
+/// The first two letters of a text.
+fn two(text: &str) -> &str {
+    let end = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
+fn bucket(key: u32) -> usize {
+    key as usize % BUCKETS
+}

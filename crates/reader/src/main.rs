@@ -6,6 +6,7 @@
 use gonogo_page::completed::completed;
 use gonogo_page::load::{self, File};
 use gonogo_page::parts::{self, Source};
+use gonogo_page::trail;
 use gonogo_report::Locale;
 use js_sys::Array;
 use wasm_bindgen::JsValue;
@@ -14,8 +15,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 fn main() {}
 
 /// Reads the bytes of a text and of its scores, if there are any, and writes the page of their report for a language (a BCP 47
-/// tag), without the text. Gives three strings: the report as `scores.json`, or nothing where the text tells no more than the
-/// scores; the HTML of the top; and that of everything below it. Gives nothing if the text cannot be used.
+/// tag), without the text. Gives the report as `scores.json`, or nothing where the text tells no more than the scores; the HTML of
+/// the top; that of everything below it; and pairs of what numbers on the page were read from: the anchor of a section, and its
+/// HTML with the passages marked. Gives nothing if the text cannot be used.
 #[wasm_bindgen]
 pub fn read(
     audit: Vec<u8>,
@@ -30,8 +32,15 @@ pub fn read(
     let checked = completed(loaded, &audit, scores.as_ref());
     let locale = Locale::new(language);
     let source = Source { loaded: &checked.loaded, locale: &locale, ticked: &[], still: false };
-    let (top, report) = (parts::top(source), parts::checked(source, &checked.checks()));
-    let json = checked.scores.map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
+    trail::begin(source.loaded);
+    let (top, mut report) = (parts::top(source), parts::checked(source, &checked.checks()));
+    report.html(&trail::section(source.loaded));
+    let json = checked.scores.as_ref().map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
+    let marked: Array = parts::marked_sections(source.loaded)
+        .into_iter()
+        .map(|(anchor, html)| Array::of2(&anchor.into(), &html.into_string().into()))
+        .collect();
     let html = [top, report].map(|html| JsValue::from(html.into_string()));
-    std::iter::once(json.map_or(JsValue::UNDEFINED, JsValue::from)).chain(html).collect()
+    let json = std::iter::once(json.map_or(JsValue::UNDEFINED, JsValue::from));
+    json.chain(html).chain([marked.into()]).collect()
 }

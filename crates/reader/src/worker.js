@@ -70,6 +70,39 @@ const write = (top, report) => {
   if (now) scrollBy({ top: now.getBoundingClientRect().top - before, behavior: "instant" });
 };
 
+// Sections of the text whose passages are still to be marked, from which numbers on the page were read: anchors and HTML.
+let unmarked = new Map();
+
+const mark = (anchor, isWanted) => {
+  const section = document.querySelector(`#prose [data-place="${CSS.escape(anchor)}"]`);
+  if (!section) return false;
+  const selection = getSelection();
+  const isUsed = section.contains(document.activeElement) || (!selection.isCollapsed && selection.containsNode(section, true));
+  // What the reader has selected, or is at work in, is written anew only for a number that leads there.
+  if (isUsed && !isWanted) return true;
+  section.outerHTML = unmarked.get(anchor);
+  unmarked.delete(anchor);
+  return true;
+};
+
+// A few sections at a time, so that nobody waits; those of a long text that have not arrived yet are waited for. Of very many,
+// the rest is marked when a number leads there.
+const markAll = async (sections, isOurs) => {
+  unmarked = new Map(sections);
+  let tries = 200;
+  for (const [n, [anchor]] of sections.slice(0, 1000).entries()) {
+    while (isOurs() && !mark(anchor) && tries-- > 0) await new Promise((soon) => setTimeout(soon, 50));
+    if (n % 16 === 15) await new Promise((soon) => setTimeout(soon));
+    if (!isOurs()) return;
+  }
+};
+
+if (typeof document !== "undefined") addEventListener("click", ({ target }) => {
+  const id = target.closest?.('a[href^="#m"]')?.hash.slice(1);
+  if (!id || document.getElementById(id)) return;
+  for (const [anchor, html] of unmarked) if (html.includes(` id="${id}"`)) mark(anchor, true);
+}, true);
+
 // Has texts read and the page written anew, unless it is of another report by then (`isOurs`). Gives the scores where the
 // text tells more, and what went wrong, in words; nothing if the page is of another report.
 export const ask = async ([audit, auditName, scores, scoresName], language, wasm, integrity, isOurs) => {
@@ -83,7 +116,8 @@ export const ask = async ([audit, auditName, scores, scoresName], language, wasm
     console.info(answer.problem, answer.error);
     return [undefined, answer.problem ?? STOPPED];
   }
-  const [json, top, report] = answer.page;
+  const [json, top, report, marked] = answer.page;
   write(top, report);
+  markAll(marked, isOurs);
   return [json];
 };

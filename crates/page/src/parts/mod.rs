@@ -38,6 +38,8 @@ pub use search::results;
 use sheet::decide;
 pub use steps::done;
 #[cfg(feature = "trails")]
+pub use text::marked_sections;
+#[cfg(feature = "trails")]
 pub(crate) use text::slice_marked;
 pub use text::{slice, slices};
 pub use told::{Told, told};

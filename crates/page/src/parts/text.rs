@@ -48,6 +48,24 @@ pub(crate) fn slice_marked(document: &Document, sections: Range<usize>, marks: &
     html
 }
 
+/// Those sections in which passages are marked: the anchor of each, and how it is written with its marks.
+#[cfg(feature = "trails")]
+pub fn marked_sections(loaded: &crate::load::Loaded) -> Vec<(&str, Html)> {
+    let document = &loaded.document;
+    let marks = loaded.trails.as_ref().map(|trails| trails.marks()).unwrap_or_default();
+    let mut marks_left = marks.as_slice();
+    let mut found = Vec::new();
+    for (index, one) in document.sections().iter().enumerate() {
+        let here = marks_left.partition_point(|mark| mark.span.start < one.span.end);
+        if here > 0 {
+            let rendered = gonogo_audit::html::render_section_marked(document, index, &marks);
+            found.push((one.anchor.as_str(), section(document, index, &rendered)));
+        }
+        marks_left = &marks_left[here..];
+    }
+    found
+}
+
 /// The section with an index: its heading with a button that copies its link, and what stands under it.
 fn section(document: &Document, index: usize, rendered: &SectionHtml) -> Html {
     let mut html = Html::default();

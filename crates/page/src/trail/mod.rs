@@ -35,9 +35,10 @@ pub use asked::Trails;
 pub use provenance::{Place, Provenance};
 #[cfg(feature = "trails")]
 pub(crate) use site::{
-    action, begin, loss, loss_by_id, number, opener, risk, section, slice_of, traced, traced_of, traced_plan,
-    traced_within,
+    action, loss, loss_by_id, number, opener, risk, slice_of, traced, traced_of, traced_plan, traced_within,
 };
+#[cfg(feature = "trails")]
+pub use site::{begin, section};
 #[cfg(feature = "trails")]
 pub use step::{Computed, How, Input, Step, Trail};
 #[cfg(feature = "trails")]

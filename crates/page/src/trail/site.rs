@@ -142,15 +142,15 @@ fn at(source: Source<'_>, find: impl FnOnce(&super::Trails) -> Option<usize>) ->
     source.loaded.trails.as_ref().and_then(|trails| find(trails)).unwrap_or(usize::MAX)
 }
 
-/// Begins a page.
-pub(crate) fn begin(loaded: &Loaded) {
+/// Begins a page: what was shown on another one is forgotten.
+pub fn begin(loaded: &Loaded) {
     if let Some(trails) = &loaded.trails {
         trails.begin(&loaded.report);
     }
 }
 
 /// What the numbers of the page open.
-pub(crate) fn section(loaded: &Loaded) -> Html {
+pub fn section(loaded: &Loaded) -> Html {
     loaded.trails.as_ref().map(|trails| super::write::section(trails)).unwrap_or_default()
 }
 

@@ -124,7 +124,7 @@ const SLOW: &[(&str, &str, &str)] = &[
 /// How long the long texts are, in bytes; the short ones are a quarter of that. A megabyte takes minutes without
 /// optimization: `GONOGO_LONG=1` asks for it.
 fn long() -> usize {
-    if std::env::var_os("GONOGO_LONG").is_some() { 1_000_000 } else { 60_000 }
+    if std::env::var_os("GONOGO_LONG").is_some() { 1_000_000 } else { 30_000 }
 }
 
 /// Work, allocations and bytes allocated.

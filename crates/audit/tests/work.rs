@@ -121,8 +121,11 @@ const SLOW: &[(&str, &str, &str)] = &[
     ("carriage returns", "", "\r"),
 ];
 
-/// How long the long texts are, in bytes; the short ones are a quarter of that.
-const LONG: usize = 1_000_000;
+/// How long the long texts are, in bytes; the short ones are a quarter of that. A megabyte takes minutes without
+/// optimization: `GONOGO_LONG=1` asks for it.
+fn long() -> usize {
+    if std::env::var_os("GONOGO_LONG").is_some() { 1_000_000 } else { 30_000 }
+}
 
 /// Work, allocations and bytes allocated.
 type Costs = [u64; 3];
@@ -172,7 +175,7 @@ fn costs(text: &str) -> Vec<(&'static str, Costs)> {
 fn work_per_byte_does_not_grow_with_the_text() {
     let mut slow = Vec::new();
     for (name, head, piece) in SLOW {
-        let (small, large) = (text(head, piece, LONG / 4), text(head, piece, LONG));
+        let (small, large) = (text(head, piece, long() / 4), text(head, piece, long()));
         let grown = large.len() as f64 / small.len() as f64;
         for ((step, before), (_, after)) in costs(&small).into_iter().zip(costs(&large)) {
             for (what, before, after, at_most) in [

@@ -1,6 +1,7 @@
 //! How fast `gonogo check` is: a thousand audits on all cores, against pulldown-cmark alone over the same bytes on one.
 //!
-//! Both are measured alternately in one run, because machines drift; the budget is half of the parser's speed.
+//! Both are measured alternately in one run, because machines drift; the budget is half of the parser's speed. The audits
+//! are those of the examples and of the tests; `GONOGO_AUDITS` names a folder of others.
 
 #![allow(clippy::expect_used, clippy::print_stdout, reason = "a bench prints, and may fail")]
 
@@ -26,23 +27,54 @@ fn main() {
     }
     let speed = |took: Duration| bytes as f64 / 1e6 / took.as_secs_f64();
     let (check, parse) = (speed(median(checks)), speed(median(parses)));
-    println!("gonogo check, {COPIES} audits:    {check:.1} MB/s");
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    println!("{COPIES} audits, {:.1} MB, {ROUNDS} rounds, {cores} cores", bytes as f64 / 1e6);
+    println!("gonogo check:                {check:.1} MB/s");
     println!("pulldown-cmark alone:        {parse:.1} MB/s");
     println!("ratio:                       {:.2} (budget: at least 0.5)", check / parse);
 }
 
-/// The example audits, again and again, in a folder of their own.
+/// The audits, again and again, in a folder of their own.
 fn copies(folder: &Path) -> Vec<PathBuf> {
-    let examples =
-        [include_str!("../../../examples/harmoniq/audit.md"), include_str!("../../../examples/minimal/audit.md")];
+    let mut audits = Vec::new();
+    match std::env::var_os("GONOGO_AUDITS") {
+        Some(given) => gather(Path::new(&given), &mut audits),
+        None => {
+            let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+            gather(&here.join("../../examples"), &mut audits);
+            gather(&here.join("../audit/tests/extract/documents"), &mut audits);
+        }
+    }
+    assert!(!audits.is_empty(), "the folder holds Markdown files");
     let _ = fs::remove_dir_all(folder);
     fs::create_dir_all(folder).expect("a folder");
     let file = |at: usize| {
         let path = folder.join(format!("{at:04}.md"));
-        fs::write(&path, examples[at % examples.len()]).expect("a file");
+        fs::write(&path, &audits[at % audits.len()]).expect("a file");
         path
     };
     (0..COPIES).map(file).collect()
+}
+
+/// The `audit.md` of each folder, or all Markdown files of one that has none, in the order of their names.
+fn gather(folder: &Path, audits: &mut Vec<Vec<u8>>) {
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    let named = folder.join("audit.md");
+    if named.is_file() {
+        audits.push(fs::read(named).expect("a text"));
+        return;
+    }
+    // A folder of audits in folders may hold a file that tells about them.
+    let nested = paths.iter().any(|path| path.is_dir());
+    for path in paths {
+        if path.is_dir() {
+            gather(&path, audits);
+        } else if !nested && path.extension().is_some_and(|end| end == "md") {
+            audits.push(fs::read(path).expect("a text"));
+        }
+    }
 }
 
 fn check(folder: &Path) {

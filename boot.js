@@ -165,7 +165,11 @@ addEventListener("paste", ({ target, clipboardData: data }) => {
   if (data.files.length) paste([...data.files]);
   else pasted(data.getData("text"));
 });
-addEventListener("click", ({ target }) => { if (target.closest?.("[data-paste]")) pasted(byId("pasted").value); });
+addEventListener("click", ({ target }) => {
+  if (target.closest?.("[data-paste]")) pasted(byId("pasted").value);
+  // Whoever follows a trail into the text has the passage before them, and not the trail.
+  if (target.closest?.(".trail a")) target.closest(".trail").hidePopover();
+});
 
 const first = () => start(js, wasm, integrity);
 if (published) {

@@ -11,6 +11,7 @@ use gonogo_report::Locale;
 use serde_json::json;
 
 use crate::harness::{BASE, Native, Page, Site, assert_same, eventually};
+use crate::provenance::walk;
 
 /// Audits of other kinds and languages: a scorecard with a plan, a checklist with defects, and one that is not in Latin letters.
 const AUDITS: [&str; 3] = ["harbor.en.md", "seilbahn.de.md", "yuubin.ja.md"];
@@ -39,13 +40,32 @@ fn a_dropped_audit_shows_the_report_that_is_read_natively() {
 }
 
 #[test]
+fn every_number_of_a_dropped_audit_leads_to_its_passage() {
+    let page = Page::open();
+    for name in AUDITS {
+        let bytes = audit(name);
+        page.drop_files(&[(name, &bytes)]);
+        is_read(&page, name);
+        let marked = || page.count("#prose .m");
+        eventually("the passages are marked", marked, |marks| *marks > 3);
+        walk(&page, &gonogo_audit::decode(&bytes).text, name);
+    }
+    page.is_quiet();
+}
+
+#[test]
 fn audits_of_a_folder_show_what_is_read_natively() {
     let Some(folder) = std::env::var_os(FOLDER).map(PathBuf::from) else {
         println!("`{FOLDER}` names no folder: only the audits of the project were opened");
         return;
     };
     let page = Page::open();
-    let mut paths: Vec<PathBuf> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let inside = |folder: &PathBuf| -> Vec<PathBuf> {
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect()
+    };
+    // A file for each audit, or a folder.
+    let mut paths = inside(&folder);
+    paths.extend(paths.clone().iter().filter(|path| path.is_dir()).flat_map(inside));
     paths.sort();
     let mut opened = 0;
     for path in paths.iter().filter(|path| path.extension().is_some_and(|end| end == "md")) {

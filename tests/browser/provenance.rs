@@ -23,7 +23,7 @@ fn every_number_opens_its_trail_by_mouse_and_keyboard_and_marks_its_passage() {
     for (at, audit) in AUDITS.iter().enumerate() {
         let (read, folder) = built(at, audit);
         let page = Site::of(&folder).open_live("");
-        walk(&page, &read, audit);
+        walk(&page, read.loaded().document.text(), audit);
         page.is_quiet();
     }
 }
@@ -34,7 +34,7 @@ fn without_javascript_trails_open_and_lead_to_their_passages() {
         let (read, folder) = built(at, audit);
         let off = json!({"value": true});
         let page = Site::of(&folder).page().after("Emulation.setScriptExecutionDisabled", &off).unwatched("");
-        walk(&page, &read, audit);
+        walk(&page, read.loaded().document.text(), audit);
     }
 }
 
@@ -59,7 +59,7 @@ fn a_number_on_the_card_of_an_option_does_not_choose_it() {
 }
 
 /// Opens every number that is shown, and follows what was read to the text and back.
-fn walk(page: &Page, read: &Read, audit: &str) {
+pub fn walk(page: &Page, text: &str, audit: &str) {
     page.unfold();
     let numbers: Vec<String> = page.read(
         "return [...document.querySelectorAll('button.n[id]')].filter(number => number.checkVisibility()).map(number => number.id)",
@@ -109,8 +109,7 @@ fn walk(page: &Page, read: &Read, audit: &str) {
         let line = &open[5];
         // The marked text is that of the line, as it was read natively.
         let line: usize = line.as_str().unwrap().trim_start_matches("line ").parse().unwrap();
-        let document = &read.loaded().document;
-        let source: String = document.text().lines().skip(line - 1).take(1).collect();
+        let source: String = text.lines().skip(line - 1).take(1).collect();
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         assert!(letters(&source).contains(&letters(&marked)), "{audit}: {marked} is not in line {line}: {source}");
         assert_ne!(letters(&marked), "", "{audit}: {number}: nothing is marked");

@@ -150,7 +150,10 @@ fn words(audit: &Published) -> BTreeSet<String> {
             }
             serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, key, words)),
             serde_json::Value::Object(fields) => fields.iter().for_each(|(key, field)| collect(field, key, words)),
-            _ => {}
+            serde_json::Value::String(_)
+            | serde_json::Value::Null
+            | serde_json::Value::Bool(_)
+            | serde_json::Value::Number(_) => {}
         }
     }
     collect(&scores, "", &mut words);

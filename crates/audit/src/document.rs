@@ -4,6 +4,7 @@ mod anchor;
 mod footnotes;
 mod scan;
 mod told;
+#[cfg(feature = "unseen")]
 mod unseen;
 
 use std::ops::Range;

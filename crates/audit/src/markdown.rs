@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use gonogo_report::letters::lower;
+#[cfg(feature = "unseen")]
 use gonogo_report::order::sorted;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, OffsetIter, Options, Parser, RefDefs, Tag};
 
@@ -47,6 +48,7 @@ pub(crate) struct Definitions {
     /// Indices of them by [`label`].
     by_label: BTreeMap<String, usize>,
     /// Where they stand, in the order of the text, with their labels.
+    #[cfg(feature = "unseen")]
     places: Vec<(Range<usize>, String)>,
 }
 
@@ -57,16 +59,21 @@ impl Definitions {
         let all: &RefDefs<'_> = events.reference_definitions();
         for (name, found) in all.iter() {
             definitions.by_label.insert(label(name), definitions.list.len());
+            #[cfg(feature = "unseen")]
             definitions.places.push((found.span.clone(), label(name)));
             let title = found.title.as_ref().map_or("", |title| title);
             definitions.list.push((found.dest.to_string(), title.to_owned()));
         }
-        let places = std::mem::take(&mut definitions.places);
-        definitions.places = sorted(places, |(one, _), (other, _)| one.start.cmp(&other.start));
+        #[cfg(feature = "unseen")]
+        {
+            let places = std::mem::take(&mut definitions.places);
+            definitions.places = sorted(places, |(one, _), (other, _)| one.start.cmp(&other.start));
+        }
         definitions
     }
 
     /// Their bytes and labels, in the order of the text.
+    #[cfg(feature = "unseen")]
     pub(crate) fn places(&self) -> impl Iterator<Item = (&Range<usize>, &str)> {
         self.places.iter().map(|(span, label)| (span, label.as_str()))
     }

@@ -17,23 +17,33 @@ pub fn small(letter: char) -> char {
     if letter.is_ascii() {
         return letter.to_ascii_lowercase();
     }
-    match letter {
-        // The letters of Western Europe and of Russian lie as far apart as those of ASCII; `ß` has no single one.
-        'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => return shifted(letter, 0x20),
-        'Ѐ'..='Џ' => return shifted(letter, 0x50),
-        '\u{80}'..='´' | '¶'..='¿' | '×' | 'ß'..='ÿ' | 'а'..='џ' => return letter,
-        // Arabic, signs, the scripts of East Asia and pictographs have no capitals.
-        '\u{600}'..='\u{6FF}' | '\u{2000}'..='\u{2125}' | '\u{2190}'..='\u{2426}' | '\u{2500}'..='\u{2BFF}' => {
-            return letter;
-        }
-        '\u{2E80}'..='\u{A63F}' | '\u{AC00}'..='\u{F8FF}' | '\u{FE00}'..='\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}' => {
-            return letter;
-        }
-        _ => {}
+    #[cfg(feature = "quick")]
+    if let Some(small) = known(letter) {
+        return small;
     }
     folded(letter)
 }
 
+/// The short way for the letters of most texts. Where bytes count more than time, all go the long way.
+#[cfg(feature = "quick")]
+fn known(letter: char) -> Option<char> {
+    match letter {
+        // The letters of Western Europe and of Russian lie as far apart as those of ASCII; `ß` has no single one.
+        'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => Some(shifted(letter, 0x20)),
+        'Ѐ'..='Џ' => Some(shifted(letter, 0x50)),
+        '\u{80}'..='´' | '¶'..='¿' | '×' | 'ß'..='ÿ' | 'а'..='џ' => Some(letter),
+        // Arabic, signs, the scripts of East Asia and pictographs have no capitals.
+        '\u{600}'..='\u{6FF}' | '\u{2000}'..='\u{2125}' | '\u{2190}'..='\u{2426}' | '\u{2500}'..='\u{2BFF}' => {
+            Some(letter)
+        }
+        '\u{2E80}'..='\u{A63F}' | '\u{AC00}'..='\u{F8FF}' | '\u{FE00}'..='\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}' => {
+            Some(letter)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(feature = "quick")]
 fn shifted(letter: char, by: u32) -> char {
     char::from_u32(u32::from(letter) + by).unwrap_or(letter)
 }

@@ -36,7 +36,9 @@ impl Page {
     pub(super) fn byte_of(self, c: char) -> Option<u8> {
         let from = |table: &[char]| table.iter().position(|&t| t == c).and_then(|at| u8::try_from(at + 0x80).ok());
         // Arrows, boxes, pictographs and the scripts of East Asia are in neither.
-        if matches!(c, '\u{2190}'..='\u{21FF}' | '\u{2500}'..='\u{25C9}' | '\u{25CB}'..='\u{F8FE}' | '\u{FC00}'..) {
+        if cfg!(not(target_family = "wasm"))
+            && matches!(c, '\u{2190}'..='\u{21FF}' | '\u{2500}'..='\u{25C9}' | '\u{25CB}'..='\u{F8FE}' | '\u{FC00}'..)
+        {
             return None;
         }
         match self {

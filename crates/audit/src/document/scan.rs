@@ -8,6 +8,7 @@ use pulldown_cmark::{Event, Tag};
 pub(crate) type Watch<'w> = &'w mut dyn FnMut(&Event<'_>, &Range<usize>);
 
 use super::told::Told;
+#[cfg(feature = "unseen")]
 use super::unseen::Unseen;
 use super::{Checklist, Document, Footnotes, Section, Targets};
 use crate::html::raw;
@@ -18,16 +19,19 @@ pub(crate) fn scan(text: String, watch: Watch<'_>) -> Document {
     let events = markdown::whole(&text);
     let definitions = Definitions::of(&events);
     let mut scan = Scan::new(&text);
+    #[cfg(feature = "unseen")]
     let mut unseen = Unseen::default();
     for (event, bytes) in events {
         gonogo_report::work::spend(1);
         watch(&event, &bytes);
+        #[cfg(feature = "unseen")]
         unseen.event(&text, &event, &bytes, &mut scan.told);
         scan.event(event, &bytes);
     }
     scan.finish();
-    let Scan { lines, sections, checklist, targets, footnotes, mut told, .. } = scan;
-    unseen.finish(&text, &definitions, &mut told);
+    #[cfg(feature = "unseen")]
+    unseen.finish(&text, &definitions, &mut scan.told);
+    let Scan { lines, sections, checklist, targets, footnotes, told, .. } = scan;
     let notices = told.notices(&text, &lines, &targets);
     let title = sections.iter().find(|s| s.level == 1).map(|s| status::without_emoji(&s.title));
     Document { text, lines, sections, title, checklist, notices, targets, definitions, footnotes }

@@ -17,8 +17,10 @@ pub(super) struct Told {
     /// Links that are refused, or lead to a heading that may come later.
     links: Vec<(Address, usize)>,
     /// Definitions that are not used.
+    #[cfg(feature = "unseen")]
     unused: Vec<(usize, String)>,
     /// Cells beyond the columns of their table.
+    #[cfg(feature = "unseen")]
     cells: Vec<(usize, String)>,
 }
 
@@ -43,12 +45,14 @@ impl Told {
     }
 
     /// A definition that no link uses.
+    #[cfg(feature = "unseen")]
     pub(super) fn unused(&mut self, definition: &str, at: usize) {
         let definition = definition.split_whitespace().collect::<Vec<_>>().join(" ");
         self.unused.push((at, format!("No link uses the definition `{}`.", cut(&definition))));
     }
 
     /// Cells of a row that its table has no columns for.
+    #[cfg(feature = "unseen")]
     pub(super) fn cells(&mut self, cells: &str, at: usize) {
         self.cells.push((at, format!("The table has no column for `{}`.", cut(cells))));
     }
@@ -84,7 +88,9 @@ impl Told {
         for (kind, found, noun) in [
             (NoticeKind::RefusedLink, refused, "further link"),
             (NoticeKind::MissingAnchor, missing, "further link"),
+            #[cfg(feature = "unseen")]
             (NoticeKind::UnusedDefinition, self.unused, "further definition"),
+            #[cfg(feature = "unseen")]
             (NoticeKind::LostCells, self.cells, "further row"),
         ] {
             let more = found.len().saturating_sub(MAX_NOTICES);

@@ -220,6 +220,11 @@ pub(super) fn take(text: &str) -> Option<(Unit, &str)> {
     if first.is_ascii() && !first.is_ascii_alphabetic() {
         return None;
     }
+    // Where bytes count more than time, all words are tried.
+    if cfg!(not(feature = "quick")) {
+        let mut words = UNITS.iter().flat_map(|(unit, words)| words.iter().map(move |word| (unit, word)));
+        return words.find_map(|(unit, word)| Some((*unit, strip(text, word)?)));
+    }
     if first.is_ascii() {
         let own = &by_letter()[usize::from(first.to_ascii_lowercase() - b'a')];
         return own.iter().find_map(|(unit, word)| Some((*unit, strip(text, word)?)));

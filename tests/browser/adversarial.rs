@@ -289,6 +289,9 @@ fn assert_answered(page: &Page, input: &Input) {
                 let last = loaded.document.sections().len();
                 eventually(name, || page.count("#prose section.text"), |count| *count == last);
             }
+            // Many findings come one slice after the other.
+            let findings = loaded.report.findings.len();
+            eventually(name, || page.count(".finding"), |count| *count >= findings);
         }
     }
     if input.seen.is_empty() {

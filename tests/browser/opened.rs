@@ -7,6 +7,7 @@ use gonogo_audit::check::Severity;
 use gonogo_page::completed::Checked;
 use gonogo_page::decision;
 use gonogo_page::parts::{self, Source};
+use gonogo_page::trail;
 use gonogo_report::Locale;
 use serde_json::json;
 
@@ -46,11 +47,25 @@ fn every_number_of_a_dropped_audit_leads_to_its_passage() {
         let bytes = audit(name);
         page.drop_files(&[(name, &bytes)]);
         is_read(&page, name);
-        let marked = || page.count("#prose .m");
-        eventually("the passages are marked", marked, |marks| *marks > 3);
+        let native = marked_natively(name, &bytes);
+        let sections = parts::marked_sections(&native.loaded)
+            .into_iter()
+            .map(|(_, html)| html.into_string().matches("class=\"m\"").count());
+        let wanted: usize = sections.sum();
+        eventually("the passages are marked", || page.count("#prose .m"), |marks| *marks == wanted);
         walk(&page, &gonogo_audit::decode(&bytes).text, name);
     }
     page.is_quiet();
+}
+
+/// The report with all its numbers written, which is when their passages are known.
+fn marked_natively(name: &str, bytes: &[u8]) -> Checked {
+    let native = Native::checked(name, bytes);
+    let locale = Locale::new("en-US");
+    let source = Source { loaded: &native.loaded, locale: &locale, ticked: &[], still: false };
+    trail::begin(&native.loaded);
+    let _ = (parts::top(source), parts::checked(source, &native.checks()));
+    native
 }
 
 #[test]
@@ -117,6 +132,9 @@ fn shows(page: &Page, name: &str, native: &Checked) {
     }
     // And everything else, part by part.
     let source = Source { loaded: &native.loaded, locale: &locale, ticked: &[], still: false };
+    // The numbers of the top count among those that lead back.
+    trail::begin(&native.loaded);
+    let _ = parts::top(source);
     let written = parts::checked(source, &native.checks()).into_string();
     let script = "const page = document.createElement('main'); page.innerHTML = arguments[0]; \
         return [...page.querySelectorAll('#parts > section:not(#text)')].map((part) => part.textContent).join('\\n')";
@@ -142,7 +160,7 @@ fn each_diagnostic_leads_to_its_passage() {
     page.part("#checks").says("$13,500").says("$12,500").says("line 42");
     page.click("#checks li:nth-of-type(2) a");
     eventually("the section is in view", || crate::links::is_in_view(&page, "t-plan"), |seen| *seen);
-    page.part("#checks").says("entries of the report lead back to a line of the text");
+    page.part("#checks").says("numbers on this page lead back to the text");
 }
 
 #[test]
@@ -230,7 +248,7 @@ fn an_audit_beside_its_scores_is_checked_when_the_reader_comes_there() {
     page.run("document.querySelector('#checks').scrollIntoView()", &[]);
     is_read(&page, "audit.md");
     assert!(asked(&page) > 0);
-    page.part("#checks").says("entries of the report lead back to a line of the text");
+    page.part("#checks").says("numbers on this page lead back to the text");
     assert_eq!(page.chosen(), "quick-fixes", "what was chosen stays");
     assert_eq!(page.count(".card"), 3);
     page.is_quiet();

@@ -50,12 +50,22 @@ fn escape_closes_a_trail_and_leaves_the_focus_on_its_number() {
 }
 
 #[test]
-fn a_number_on_the_card_of_an_option_does_not_choose_it() {
+fn a_click_on_a_number_chooses_its_card_first_and_opens_its_trail_then() {
     let page = Site::of(&published()).open_live("");
-    let chosen = page.chosen();
-    page.click(".card:not(:has(:checked)) .value .n");
-    assert_eq!(page.chosen(), chosen);
-    assert_eq!(page.run("return document.querySelectorAll('.trail:popover-open').length", &[]), 1);
+    let open = || page.run("return document.querySelectorAll('.trail:popover-open').length", &[]);
+    let card: String =
+        page.read("return document.querySelector('.card:not(:has(:checked)):has(.value .n)').dataset.option", &[]);
+    let number = format!(".card[data-option=\"{card}\"] .value .n");
+    // Whatever lies there takes the click.
+    page.run(
+        "const number = document.querySelector(arguments[0]); number.scrollIntoView({block: 'center'});
+            const box = number.getBoundingClientRect();
+            document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2).click()",
+        &[json!(number)],
+    );
+    assert_eq!((page.chosen(), open()), (card.clone(), json!(0)));
+    page.click(&number);
+    assert_eq!((page.chosen(), open()), (card, json!(1)));
 }
 
 /// Opens every number that is shown, and follows what was read to the text and back.
@@ -65,12 +75,17 @@ pub fn walk(page: &Page, text: &str, audit: &str) {
         "return [...document.querySelectorAll('button.n[id]')].filter(number => number.checkVisibility()).map(number => number.id)",
         &[],
     );
-    assert!(numbers.len() > 3, "{audit}: {numbers:?}");
+    let marks = page.count("#prose a.m");
+    assert!(numbers.len() > 3 && marks > 0, "{audit}: {numbers:?}, {marks} marks");
     let mut followed = 0;
     for (at, number) in numbers.iter().enumerate() {
         let number_id = format!("#{number}");
         // The mouse and the keyboard in turns: both come to each kind of number.
-        if at % 2 == 0 {
+        let is_open_to_the_mouse: bool = page.read(
+            "return getComputedStyle(document.getElementById(arguments[0])).pointerEvents !== 'none'",
+            &[json!(number)],
+        );
+        if at % 2 == 0 && is_open_to_the_mouse {
             // A page without scripts has no frames to wait for.
             page.run("document.getElementById(arguments[0]).scrollIntoView({block: 'center'})", &[json!(number)]);
             page.tab().click(&number_id);
@@ -126,7 +141,7 @@ pub fn walk(page: &Page, text: &str, audit: &str) {
         }
         page.press("Escape");
     }
-    assert!(followed > 3, "{audit}: {followed} of {} numbers led to the text and back", numbers.len());
+    assert!(followed > 3.min(marks - 1), "{audit}: {followed} of {} numbers led to the text and back", numbers.len());
 }
 
 /// An audit, published into a folder of its own; the same one for all tests.

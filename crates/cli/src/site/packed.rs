@@ -25,7 +25,7 @@ pub fn packed(mut files: Files) -> anyhow::Result<Files> {
 }
 
 /// Larger files, in bytes, are packed less thoroughly.
-const LARGE: usize = 1_000_000;
+const LARGE: usize = 500_000;
 
 fn brotli(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
     let mut small = Vec::new();

@@ -87,7 +87,13 @@ fn every_number_on_the_page_has_a_trail() {
         for node in audit.page.texts() {
             let is = |class: &str| node.around.iter().any(|element| element.is(class));
             // The text itself, and what is told of a text as a whole, line by line.
-            let own = is("#text") || is("#checks") || is(".remarks") || is(".side") || is(".trails") || is(".footer");
+            let own = is("#text")
+                || is("#checks")
+                || is("#checklists")
+                || is(".remarks")
+                || is(".side")
+                || is(".trails")
+                || is(".footer");
             // What a reader has narrowed or ticked, and what a browser tells beside the page.
             let state = is(".filter") || is("#findings-shown") || is("#steps-done") || is("noscript") || is("head");
             // A chart has one trail for all of its numbers.

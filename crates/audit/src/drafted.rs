@@ -38,32 +38,7 @@ impl Drafted {
 
     /// The 1-based line that an item was read from: the name of its list in `scores.json`, and its index there.
     pub fn line(&self, list: &str, index: usize) -> Option<usize> {
-        let (item, index) = (item(list)?, self.origins.of(list, index)?);
+        let (item, index) = (Item::of_field(list)?, self.origins.of(list, index)?);
         self.draft.place(item, index).map(|span| self.document.line_of(span.start))
     }
-}
-
-fn item(list: &str) -> Option<Item> {
-    Some(match list {
-        "levels" => Item::Level,
-        "comparisons" => Item::Comparison,
-        "gates" => Item::Gate,
-        "categories" => Item::Category,
-        "findings" => Item::Finding,
-        "biggest_risks" => Item::BiggestRisk,
-        "strengths" => Item::Strength,
-        "gaps" => Item::Gap,
-        "actions" => Item::Action,
-        "phases" => Item::Phase,
-        "options" => Item::Option,
-        "risks" => Item::Risk,
-        "losses" => Item::Loss,
-        "questions" => Item::Question,
-        "next_steps" => Item::NextSteps,
-        "verdict" => Item::Verdict,
-        "score" => Item::Score,
-        "fixes" => Item::Fixes,
-        "totals" => Item::Totals,
-        _ => return None,
-    })
 }

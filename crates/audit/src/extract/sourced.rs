@@ -56,6 +56,43 @@ pub enum Item {
     NextSteps,
 }
 
+impl Item {
+    /// The items that `scores.json` has a field for, with its name.
+    const FIELDS: [(Self, &'static str); 19] = [
+        (Self::Verdict, "verdict"),
+        (Self::Score, "score"),
+        (Self::Level, "levels"),
+        (Self::Comparison, "comparisons"),
+        (Self::Gate, "gates"),
+        (Self::Category, "categories"),
+        (Self::Finding, "findings"),
+        (Self::BiggestRisk, "biggest_risks"),
+        (Self::Strength, "strengths"),
+        (Self::Gap, "gaps"),
+        (Self::Action, "actions"),
+        (Self::Fixes, "fixes"),
+        (Self::Phase, "phases"),
+        (Self::Totals, "totals"),
+        (Self::Option, "options"),
+        (Self::Risk, "risks"),
+        (Self::Loss, "losses"),
+        (Self::Question, "questions"),
+        (Self::NextSteps, "next_steps"),
+    ];
+
+    /// The name of its field in `scores.json`; `None` for the report itself.
+    #[must_use]
+    pub fn field(self) -> Option<&'static str> {
+        Self::FIELDS.into_iter().find(|(item, _)| *item == self).map(|(_, field)| field)
+    }
+
+    /// The item of a field of `scores.json`.
+    #[must_use]
+    pub fn of_field(name: &str) -> Option<Self> {
+        Self::FIELDS.into_iter().find(|(_, field)| *field == name).map(|(item, _)| item)
+    }
+}
+
 /// The place of a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {

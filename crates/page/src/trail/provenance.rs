@@ -34,43 +34,44 @@ impl Provenance {
     /// The place of a field of an item of the merged report. What has no place of its own has that of its item, unless the
     /// scores state it.
     pub fn place(&self, item: Item, index: usize, field: &str) -> Place {
-        let (list, in_list, stated) = self.list(item);
-        // What belongs to the report itself is no list, but its date.
-        let read = if list.is_empty() { self.origins.of(field, 0) } else { self.origins.of(list, index) };
+        let (in_list, stated) = self.stated(item);
+        // What belongs to the report itself has a name of its own, such as its date.
+        let (list, at) = item.field().map_or((field, 0), |list| (list, index));
+        let read = self.origins.of(list, at);
         let own = read.and_then(|read| self.draft.source(item, read, field));
         let whole = || read.filter(|_| !stated).and_then(|read| self.draft.place(item, read));
-        let path = stated.then(|| match (list, in_list) {
-            ("", _) => field.to_owned(),
-            (list, true) => format!("{list}[{index}].{field}"),
-            (list, false) => format!("{list}.{field}"),
+        let path = stated.then(|| match item.field() {
+            None => field.to_owned(),
+            Some(list) if in_list => format!("{list}[{index}].{field}"),
+            Some(one) => format!("{one}.{field}"),
         });
         Place { passage: own.or_else(whole).filter(|passage| !passage.is_empty()), path }
     }
 
-    /// The name of the list of an item in `scores.json`, whether it is a list, and whether the scores state it.
-    fn list(&self, item: Item) -> (&'static str, bool, bool) {
+    /// Whether an item stands in a list, and whether the scores state it.
+    fn stated(&self, item: Item) -> (bool, bool) {
         let stated = &self.stated;
         match item {
-            Item::Report => ("", false, stated.date.is_some()),
-            Item::Verdict => ("verdict", false, stated.verdict.is_some()),
-            Item::Score => ("score", false, stated.score.is_some()),
-            Item::Fixes => ("fixes", false, stated.fixes.is_some()),
-            Item::Totals => ("totals", false, stated.totals.is_some()),
-            Item::Level => ("levels", true, !stated.levels.is_empty()),
-            Item::Comparison => ("comparisons", true, !stated.comparisons.is_empty()),
-            Item::Gate => ("gates", true, !stated.gates.is_empty()),
-            Item::Category => ("categories", true, !stated.categories.is_empty()),
-            Item::Finding => ("findings", true, !stated.findings.is_empty()),
-            Item::BiggestRisk => ("biggest_risks", true, !stated.biggest_risks.is_empty()),
-            Item::Strength => ("strengths", true, !stated.strengths.is_empty()),
-            Item::Gap => ("gaps", true, !stated.gaps.is_empty()),
-            Item::Action => ("actions", true, !stated.actions.is_empty()),
-            Item::Phase => ("phases", true, !stated.phases.is_empty()),
-            Item::Option => ("options", true, !stated.options.is_empty()),
-            Item::Risk => ("risks", true, !stated.risks.is_empty()),
-            Item::Loss => ("losses", true, !stated.losses.is_empty()),
-            Item::Question => ("questions", true, !stated.questions.is_empty()),
-            Item::NextSteps => ("next_steps", true, !stated.next_steps.is_empty()),
+            Item::Report => (false, stated.date.is_some()),
+            Item::Verdict => (false, stated.verdict.is_some()),
+            Item::Score => (false, stated.score.is_some()),
+            Item::Fixes => (false, stated.fixes.is_some()),
+            Item::Totals => (false, stated.totals.is_some()),
+            Item::Level => (true, !stated.levels.is_empty()),
+            Item::Comparison => (true, !stated.comparisons.is_empty()),
+            Item::Gate => (true, !stated.gates.is_empty()),
+            Item::Category => (true, !stated.categories.is_empty()),
+            Item::Finding => (true, !stated.findings.is_empty()),
+            Item::BiggestRisk => (true, !stated.biggest_risks.is_empty()),
+            Item::Strength => (true, !stated.strengths.is_empty()),
+            Item::Gap => (true, !stated.gaps.is_empty()),
+            Item::Action => (true, !stated.actions.is_empty()),
+            Item::Phase => (true, !stated.phases.is_empty()),
+            Item::Option => (true, !stated.options.is_empty()),
+            Item::Risk => (true, !stated.risks.is_empty()),
+            Item::Loss => (true, !stated.losses.is_empty()),
+            Item::Question => (true, !stated.questions.is_empty()),
+            Item::NextSteps => (true, !stated.next_steps.is_empty()),
         }
     }
 }

@@ -94,6 +94,11 @@ impl<'a> Telling<'a> {
         Step { name: name.to_owned(), shown: dashes(shown), how: How::Read(self.provenance.place(item, index, field)) }
     }
 
+    /// A value that was read, if it was.
+    fn read_if(self, item: Item, index: usize, field: &str, name: &str, shown: Option<&str>) -> Option<Step> {
+        shown.map(|shown| self.read(item, index, field, name, shown))
+    }
+
     fn decision(self, item: Item, index: usize, name: &str, word: &str) -> Step {
         Step {
             name: name.to_owned(),
@@ -175,16 +180,14 @@ impl<'a> Telling<'a> {
 
     /// Effort and cost of something.
     fn work(self, item: Item, at: usize, effort: Option<&Effort>, cost: Option<&Money>) -> Vec<Step> {
-        let effort = effort.map(|effort| self.read(item, at, "effort", "Effort", effort.wording()));
-        let cost = cost.map(|cost| self.read(item, at, "cost", "Cost", cost.wording()));
+        let effort = self.read_if(item, at, "effort", "Effort", effort.map(Effort::wording));
+        let cost = self.read_if(item, at, "cost", "Cost", cost.map(Money::wording));
         effort.into_iter().chain(cost).collect()
     }
 
     fn phase(self, at: usize) -> Vec<Step> {
         let Some(phase) = self.loaded.report.phases.get(at) else { return Vec::new() };
-        let read = |field, name, wording: Option<&str>| {
-            wording.map(|wording| self.read(Item::Phase, at, field, name, wording))
-        };
+        let read = |field, name, wording| self.read_if(Item::Phase, at, field, name, wording);
         let score = phase.score_after.map(|value| self.after(value));
         let mut steps: Vec<Step> = [
             read("duration", "Duration", phase.duration.as_ref().map(Span::wording)),
@@ -222,9 +225,7 @@ impl<'a> Telling<'a> {
 
     fn totals(self) -> Vec<Step> {
         let Some(totals) = &self.loaded.report.totals else { return Vec::new() };
-        let read = |field, name, wording: Option<&str>| {
-            wording.map(|wording| self.read(Item::Totals, 0, field, name, wording))
-        };
+        let read = |field, name, wording| self.read_if(Item::Totals, 0, field, name, wording);
         let score = totals.score_after.map(|value| self.locale.number(value, 1));
         [
             read("duration", "Duration", totals.duration.as_ref().map(Span::wording)),
@@ -256,27 +257,19 @@ impl<'a> Telling<'a> {
     }
 
     fn fixes_total(self) -> Vec<Step> {
-        let first: Vec<(usize, &Action)> = fixes(&self.loaded.report).collect();
         let mut money = MoneySum::default();
         let (mut costs, mut work, mut hours) = (Vec::new(), Vec::new(), None);
-        for (at, action) in first {
+        for (at, action) in fixes(&self.loaded.report) {
+            let input = |field, amount| {
+                self.input(&action.title, amount, self.provenance.place(Item::Action, at, field), Of::Action(at))
+            };
             if let Some(effort) = &action.effort {
                 hours = Some(hours.map_or(effort.hours(), |sum| sum + effort.hours()));
-                work.push(self.input(
-                    &action.title,
-                    Amount::Hours(effort.hours()),
-                    self.provenance.place(Item::Action, at, "effort"),
-                    Of::Action(at),
-                ));
+                work.push(input("effort", Amount::Hours(effort.hours())));
             }
             if let Some(cost) = &action.cost {
                 money.add_all(&cost.sum());
-                costs.push(self.input(
-                    &action.title,
-                    Amount::Money(cost.sum()),
-                    self.provenance.place(Item::Action, at, "cost"),
-                    Of::Action(at),
-                ));
+                costs.push(input("cost", Amount::Money(cost.sum())));
             }
         }
         let effort = hours.map(|hours| {
@@ -306,9 +299,7 @@ impl<'a> Telling<'a> {
 
     fn option(self, at: usize) -> Vec<Step> {
         let Some(option) = self.loaded.report.options.get(at) else { return Vec::new() };
-        let read = |field, name, wording: Option<&str>| {
-            wording.map(|wording| self.read(Item::Option, at, field, name, wording))
-        };
+        let read = |field, name, wording| self.read_if(Item::Option, at, field, name, wording);
         let mut steps: Vec<Step> = [
             read("duration", "Stated time", option.duration.as_ref().map(Span::wording)),
             read("cost", "Stated investment", option.cost.as_ref().map(Money::wording)),

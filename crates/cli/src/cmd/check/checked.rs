@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use anyhow::bail;
-use gonogo_audit::check::{self, Diagnostic, Kind, Severity, Subject};
-use gonogo_audit::{Document, Draft, content, decode, extract};
-use gonogo_report::{DiagnosticSeverity, Disagreement, merge, scores};
+use gonogo_audit::check::{Diagnostic, Kind, Severity};
+use gonogo_audit::{Completed, Document, complete};
+use gonogo_report::DiagnosticSeverity;
 
 use crate::input;
 
@@ -44,21 +44,13 @@ impl Checked {
             bail!("standard input can be the audit or the scores, not both");
         }
         let bytes = input::bytes(path)?;
-        let decoded = decode(&bytes);
-        let (document, content) = content::parse(decoded.text);
-        let draft = extract(&document, &content);
-        let (scores, disagreements) = match input::beside(path, scores) {
-            Some(path) => read_scores(&path, &draft)?,
-            None => (Vec::new(), Vec::new()),
-        };
-        let found = check::check(&Subject {
-            document: &document,
-            content: &content,
-            decoding: &decoded.notices,
-            draft: &draft,
-            disagreements: &disagreements,
-        });
-        Ok(Self { name: path.display().to_string(), bytes: bytes.len(), document, found, scores })
+        let scores = input::beside(path, scores);
+        let scores_bytes = scores.as_deref().map(input::bytes).transpose()?;
+        let Completed { drafted, found, .. } = complete(&bytes, scores_bytes.as_deref());
+        let file = scores.map(|path| path.display().to_string()).unwrap_or_default();
+        let scores = drafted.diagnostics.into_iter().map(|flaw| in_scores(&file, flaw)).collect();
+        let name = path.display().to_string();
+        Ok(Self { name, bytes: bytes.len(), document: drafted.document, found, scores })
     }
 
     /// The worst of all.
@@ -84,28 +76,21 @@ impl Checked {
     }
 }
 
-/// What is wrong with the scores, and where they say otherwise than the text.
-fn read_scores(path: &Path, draft: &Draft) -> anyhow::Result<(Vec<InScores>, Vec<Disagreement>)> {
-    let read = scores::read(&decode(&input::bytes(path)?).text);
-    let file = path.display().to_string();
-    let in_scores = |diagnostic: gonogo_report::Diagnostic| {
-        let place = diagnostic.place.unwrap_or_default();
-        let path = if place.path.is_empty() { String::new() } else { format!("`{}`: ", place.path) };
-        InScores {
-            file: file.clone(),
-            severity: match diagnostic.severity {
-                DiagnosticSeverity::Info => Severity::Info,
-                DiagnosticSeverity::Warning => Severity::Warning,
-                DiagnosticSeverity::Error => Severity::Error,
-            },
-            message: format!("{path}{}", diagnostic.message),
-            help: diagnostic.help,
-            line: place.line.max(1),
-            column: place.column.max(1),
-        }
-    };
-    let disagreements = merge(read.report, draft.report.clone()).disagreements;
-    Ok((read.diagnostics.into_iter().map(in_scores).collect(), disagreements))
+fn in_scores(file: &str, diagnostic: gonogo_report::Diagnostic) -> InScores {
+    let place = diagnostic.place.unwrap_or_default();
+    let path = if place.path.is_empty() { String::new() } else { format!("`{}`: ", place.path) };
+    InScores {
+        file: file.to_owned(),
+        severity: match diagnostic.severity {
+            DiagnosticSeverity::Info => Severity::Info,
+            DiagnosticSeverity::Warning => Severity::Warning,
+            DiagnosticSeverity::Error => Severity::Error,
+        },
+        message: format!("{path}{}", diagnostic.message),
+        help: diagnostic.help,
+        line: place.line.max(1),
+        column: place.column.max(1),
+    }
 }
 
 /// The word of a kind of flaw in the scores.

@@ -185,9 +185,10 @@ if (published) {
     const parts = [...document.querySelectorAll("[data-chosen]")];
     const choose = (option) => { for (const part of parts) part.dataset.chosen = option; document.body.getBoundingClientRect(); };
     const chosen = parts[0]?.dataset.chosen;
+    if (!chosen) return;
     const options = document.querySelectorAll("input[name=option]").length;
-    for (let option = 0; option < Math.min(options, 4); option++) choose(option);
-    if (chosen) choose(chosen);
+    for (let option = 0; option < Math.min(options, 4); option++) if (String(option) !== chosen) choose(option);
+    choose(chosen);
   };
   // What can be read is painted first.
   const idle = (task) => ("requestIdleCallback" in window ? requestIdleCallback(task, { timeout: 1000 }) : setTimeout(task, 50));

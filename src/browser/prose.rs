@@ -34,21 +34,20 @@ thread_local! {
 pub fn fill(loaded: Arc<Loaded>, state: State) {
     let mut slices = parts::slices(&loaded.document);
     slices.reverse();
-    let mut pending = Pending { loaded, state, findings: false, slices };
-    pending.next();
-    come(pending);
+    text(&loaded, &mut slices);
+    come(loaded, state, slices);
 }
 
 /// Adds the findings that are not on the page yet. Of the text, what is still to come comes.
 pub fn complete(loaded: Arc<Loaded>, state: State) {
     let rest = |pending: &mut Option<Pending>| pending.as_mut().map(|pending| take(&mut pending.slices));
     let slices = PENDING.with_borrow_mut(rest).unwrap_or_default();
-    come(Pending { loaded, state, findings: false, slices });
+    come(loaded, state, slices);
 }
 
-fn come(pending: Pending) {
+fn come(loaded: Arc<Loaded>, state: State, slices: Vec<Range<usize>>) {
     // Another report may have taken the page before all of the last one was there: its turns serve this one then.
-    if PENDING.replace(Some(Pending { findings: true, ..pending })).is_none() {
+    if PENDING.replace(Some(Pending { loaded, state, findings: true, slices })).is_none() {
         turn();
     }
 }
@@ -81,13 +80,20 @@ impl Pending {
         let Self { loaded, state, findings, slices } = self;
         if *findings {
             *findings = more_findings(loaded, *state);
-        } else if let (Some(prose), Some(sections)) = (places::by_id("prose"), slices.pop()) {
-            let html = parts::slice(&loaded.document, sections).into_string();
-            let _ = prose.insert_adjacent_html("beforeend", &html);
         } else {
-            slices.clear();
+            text(loaded, slices);
         }
         *findings || !slices.is_empty()
+    }
+}
+
+/// Appends the next slice of the text, if the page has a place for it.
+fn text(loaded: &Loaded, slices: &mut Vec<Range<usize>>) {
+    if let (Some(prose), Some(sections)) = (places::by_id("prose"), slices.pop()) {
+        let html = parts::slice(&loaded.document, sections).into_string();
+        let _ = prose.insert_adjacent_html("beforeend", &html);
+    } else {
+        slices.clear();
     }
 }
 

@@ -19,7 +19,55 @@ const still = () => {
 
 const fail = (why, error) => {
   console.info(why, error);
-  if (published) {
+  // What lies far behind on a long page is held back as a string, which takes a tenth of the memory that elements take. It is
+// given where the reader comes near, where a link leads, and all of it to whoever searches, filters or prints.
+const held = document.getElementsByClassName("held");
+const give = (part) => {
+  part.innerHTML = part.textContent;
+  part.classList.remove("held");
+  document.dispatchEvent(new CustomEvent("gonogo-given", { detail: part }));
+};
+const giveAll = (within = document) => { for (const part of [...within.getElementsByClassName("held")]) give(part); };
+const giveNear = () => {
+  if (!held.length) return;
+  for (const y of [1, innerHeight - 1]) {
+    const here = document.elementFromPoint(innerWidth * 0.6, y)?.closest(".slice");
+    for (const part of [here, here?.nextElementSibling, here?.previousElementSibling]) if (part?.matches(".slice.held")) give(part);
+  }
+};
+// The part in which something stands that is written so. It may be on its way: a text that was opened arrives in slices.
+const giveWhere = (written, tries = 50) => {
+  const part = [...held].find((part) => part.textContent.includes(written));
+  if (part) give(part);
+  else if (!published && tries) setTimeout(() => giveWhere(written, tries - 1), 100);
+};
+const giveId = (id) => { if (id && !byId(id)) giveWhere(` id="${id}"`, held.length && 50); };
+const giveLinked = (hash) => {
+  const link = new URLSearchParams(hash.replace(/^#?v1&/, ""));
+  const place = hash.slice(1);
+  try { giveId(link.get("at") ?? decodeURIComponent(place)); } catch { /* no place is written so */ }
+};
+for (const moved of ["hashchange", "popstate"]) addEventListener(moved, () => giveLinked(location.hash));
+addEventListener("scroll", giveNear, { passive: true });
+addEventListener("click", ({ target }) => {
+  const link = target.closest?.("a[href^='#'], [popovertarget]");
+  if (link) giveId(link.getAttribute("popovertarget") ?? link.getAttribute("href").slice(1));
+}, true);
+document.addEventListener("gonogo-give", ({ detail }) => giveAll(byId(detail) ?? document));
+// The browser's own search begins with these keys.
+addEventListener("keydown", ({ key, ctrlKey, metaKey }) => {
+  if (key === "F3" || (key === "f" && (ctrlKey || metaKey))) giveAll();
+});
+document.addEventListener("gonogo-place", ({ detail }) => giveWhere(` data-place="${detail}"`, 0));
+// After the viewer has put on the page what is still to come.
+const givesToPrint = () => giveAll();
+const giveToPrint = () => {
+  removeEventListener("beforeprint", givesToPrint);
+  addEventListener("beforeprint", givesToPrint);
+};
+giveToPrint();
+
+if (published) {
     byId("off").textContent = `${why} The whole report can be read, and its options can be compared; searching, filtering, links to places and downloads are off.`;
     root.dataset.off = "";
     still();
@@ -73,7 +121,10 @@ if (window.parent !== window) {
 
 if (published) {
   // The option that the link names, without waiting for the viewer.
-  const link = new URLSearchParams((location.hash || query.get("s") || "").replace(/^#?v1&/, ""));
+  const linked = location.hash || query.get("s") || "";
+  giveLinked(linked);
+  giveNear();
+  const link = new URLSearchParams(linked.replace(/^#?v1&/, ""));
   const option = link.get("report") === report ? link.get("option") : query.get("option");
   for (const radio of document.querySelectorAll("input[name=option]")) if (radio.value === option) radio.checked = true;
 } else {
@@ -116,11 +167,14 @@ const start = async (...parts) => {
       : "A part of the viewer could not be loaded. The connection may have failed, or files of an older version may be mixed with newer ones.";
     if (!stopped(error)) fail(why, error);
   }
+  giveToPrint();
 };
 
 // A text is read for what it tells beyond its scores, and checked, by a program of its own, which loads when it is wanted: at
 // once, or when the part is seen that waits for it.
 let text = 0;
+// Bytes of a text beyond which its reader is not started unasked where scores tell what there is to decide.
+const LARGE = 4e6;
 document.addEventListener("gonogo-text", ({ detail: [audit, ...more] }) => {
   const mine = ++text;
   const isOurs = () => mine === text;
@@ -149,7 +203,14 @@ document.addEventListener("gonogo-text", ({ detail: [audit, ...more] }) => {
   setTimeout(() => {
     const part = later && byId("checks");
     if (!part) read();
-    else new IntersectionObserver((seen, watch) => {
+    else if (audit.length > LARGE) {
+      // It takes memory and time, which whoever has the scores may not want to spend.
+      part.lastElementChild.innerHTML = `The text is long. <button type="button">Check its figures</button>`;
+      part.querySelector("button").onclick = () => {
+        part.lastElementChild.textContent = "Reading the text and checking its figures \u2026";
+        read();
+      };
+    } else new IntersectionObserver((seen, watch) => {
       if (!seen.some((entry) => entry.isIntersecting)) return;
       watch.disconnect();
       if (isOurs()) read();

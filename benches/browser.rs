@@ -34,8 +34,9 @@ fn main() {
     if wanted("published") {
         published(OFTEN);
     }
-    if wanted("large") {
-        large::run();
+    let (long, many) = (wanted("large") || wanted("long"), wanted("large") || wanted("many"));
+    if long || many {
+        large::run(long, many);
     }
 }
 

@@ -14,15 +14,18 @@ use crate::harness::{self, BASE, Page, Site, example};
 /// How often each page is opened.
 const ROUNDS: usize = 3;
 
-pub fn run() {
+pub fn run(long: bool, many: bool) {
     println!("\nlarge audits, unthrottled; peer: markdown-it, from text to paint of the whole");
     println!("{:<18}{:<14}{:<34}{:>10}{:>10}{:>8}", "audit", "as", "what", "gonogo", "peer", "ratio");
     let scores = fs::read_to_string(example("harmoniq/scores.json")).expect("an example");
-    let audit = fs::read_to_string(example("harmoniq/audit.md")).expect("an example");
-    let long = audit.repeat(10_000_000 / audit.len() + 1);
-    compare("10 MB", &long, &scores);
-    let (audit, scores) = with_findings(&scores, 10_000);
-    compare("10,000 findings", &audit, &scores);
+    if long {
+        let audit = fs::read_to_string(example("harmoniq/audit.md")).expect("an example");
+        compare("10 MB", &audit.repeat(10_000_000 / audit.len() + 1), &scores);
+    }
+    if many {
+        let (audit, scores) = with_findings(&scores, 10_000);
+        compare("10,000 findings", &audit, &scores);
+    }
 }
 
 /// What one opening of a page showed.

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use super::{highlight, observe, places, published, reader, sheet};
@@ -77,6 +78,7 @@ fn show_option(loaded: &Loaded, option: usize) {
 /// Shows where words were found.
 fn show_found(loaded: &Loaded, words: &str) {
     places::set_value("find", words);
+    give(!words.is_empty(), "report");
     let found = published::outlined(&loaded.document, |document| find(document, words));
     places::put("found", &parts::results(&found, words).into_string());
     highlight::mark("report", words);
@@ -97,11 +99,12 @@ pub fn show_footer(state: State, loaded: &Loaded) {
 /// Shows the findings that a selection leaves, and what it was narrowed to.
 pub fn show_findings(loaded: &Loaded, selection: &Selection) {
     let shown = parts::matching(&loaded.report.findings, selection);
+    let narrowed = shown.contains(&false);
+    give(narrowed, "findings");
     for (finding, shown) in places::all(".finding").iter().zip(&shown) {
         let _ = finding.toggle_attribute_with_force("hidden", !shown);
     }
     // How much room slices take that are out of view is a guess for all of their findings.
-    let narrowed = shown.contains(&false);
     if let Some(findings) = places::by_id("findings") {
         let _ = findings.toggle_attribute_with_force("data-narrowed", narrowed);
     }
@@ -115,6 +118,13 @@ pub fn show_findings(loaded: &Loaded, selection: &Selection) {
     places::set_value("filter", &selection.filter);
     let left = shown.iter().filter(|shown| **shown).count();
     places::write("findings-shown", &parts::shown(left, shown.len()));
+}
+
+/// Has `boot.js` put on the page what was held back of the element of an id, if it is wanted.
+fn give(wanted: bool, id: &str) {
+    if wanted {
+        published::dispatch("gonogo-give", &JsValue::from_str(id));
+    }
 }
 
 /// Shows what the reader is told, from when the page that is being made stands until another one takes its place.

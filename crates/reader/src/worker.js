@@ -74,7 +74,13 @@ const write = (top, report) => {
 let unmarked = new Map();
 
 const mark = (anchor, isWanted) => {
-  const section = document.querySelector(`#prose [data-place="${CSS.escape(anchor)}"]`);
+  const find = () => document.querySelector(`#prose [data-place="${CSS.escape(anchor)}"]`);
+  let section = find();
+  if (!section && isWanted) {
+    // It may be held back.
+    document.dispatchEvent(new CustomEvent("gonogo-place", { detail: anchor }));
+    section = find();
+  }
   if (!section) return false;
   const selection = getSelection();
   const isUsed = section.contains(document.activeElement) || (!selection.isCollapsed && selection.containsNode(section, true));
@@ -96,6 +102,11 @@ const markAll = async (sections, isOurs) => {
     if (!isOurs()) return;
   }
 };
+
+// What was held back is marked when it is given.
+if (typeof document !== "undefined") document.addEventListener("gonogo-given", ({ detail }) => {
+  for (const { dataset } of detail.querySelectorAll(".text")) if (unmarked.has(dataset.place)) mark(dataset.place);
+});
 
 if (typeof document !== "undefined") addEventListener("click", ({ target }) => {
   const id = target.closest?.('a[href^="#m"]')?.hash.slice(1);

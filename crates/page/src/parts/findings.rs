@@ -3,6 +3,7 @@
 use gonogo_report::letters::lower;
 use gonogo_report::{Finding, FindingStatus, Range, Severity};
 
+use super::text::begin_slice;
 use super::{Source, copy_link, fields_of, per_plan_of, plan_name};
 use crate::decision::dashes;
 use crate::markup::{Html, put};
@@ -14,6 +15,9 @@ const SLICE: usize = 50;
 
 /// So many slices of them are on a live page at once.
 const AT_ONCE: usize = 4;
+
+/// Findings beyond so many are held back, as what lies far behind in a long text is.
+const HELD: usize = 1000;
 
 pub(super) fn findings(source: Source<'_>) -> Html {
     let mut html = Html::default();
@@ -69,11 +73,11 @@ fn closes(source: Source<'_>, closed: &mut [usize], next: &Finding) -> Vec<Optio
 }
 
 fn slice(html: &mut Html, source: Source<'_>, findings: &[Finding], from: usize, closed: &mut [usize]) {
-    put!(html, "<div class=\"slice\">");
+    let end = begin_slice(html, from >= HELD);
     for (at, item) in findings.iter().enumerate() {
         finding(html, source, &closes(source, closed, item), item, from + at);
     }
-    put!(html, "</div>");
+    html.raw(end);
 }
 
 /// How many of the findings a filter leaves.

@@ -1,7 +1,9 @@
 //! The audit's text: its sections, in slices.
 //!
 //! A slice is what is put on the page in one go, and what a browser leaves out of its layout while it is far from view:
-//! thousands of sections beside each other would cost time at every layout even so.
+//! thousands of sections beside each other would cost time at every layout even so. What lies far behind in a very long text
+//! is held back: it stands on the page as a string, which takes a tenth of the memory, until it comes into view, is wanted by a
+//! link, searched or printed (`boot.js`). Without scripts it is there like everything else.
 
 use std::ops::Range;
 
@@ -12,6 +14,9 @@ use crate::markup::{Html, put};
 
 /// So many bytes of text, or one longer section, make a slice.
 const SLICE: usize = 16 * 1024;
+
+/// Slices of the text that begin beyond so many bytes are held back. A screen reader finds headings only in what is not.
+const HELD: usize = 1 << 20;
 
 /// The indexes of the sections of each slice, in the order of the text.
 pub fn slices(document: &Document) -> Vec<Range<usize>> {
@@ -30,9 +35,9 @@ pub fn slices(document: &Document) -> Vec<Range<usize>> {
 /// Some sections together.
 pub fn slice(document: &Document, sections: Range<usize>) -> Html {
     let mut html = Html::default();
-    put!(html, "<div class=\"slice\">");
+    let held = begin_slice(&mut html, is_held(document, &sections));
     sections.for_each(|index| html.html(&section(document, index, &render_section(document, index))));
-    put!(html, "</div>");
+    html.raw(held);
     html
 }
 
@@ -40,12 +45,27 @@ pub fn slice(document: &Document, sections: Range<usize>) -> Html {
 #[cfg(feature = "trails")]
 pub(crate) fn slice_marked(document: &Document, sections: Range<usize>, marks: &[gonogo_audit::html::Mark]) -> Html {
     let mut html = Html::default();
-    put!(html, "<div class=\"slice\">");
+    let held = begin_slice(&mut html, is_held(document, &sections));
     for index in sections {
         html.html(&section(document, index, &gonogo_audit::html::render_section_marked(document, index, marks)));
     }
-    put!(html, "</div>");
+    html.raw(held);
     html
+}
+
+fn is_held(document: &Document, sections: &Range<usize>) -> bool {
+    document.sections().get(sections.start).is_some_and(|first| first.span.start > HELD)
+}
+
+/// Opens a slice that is held back or not; returns what closes it.
+pub(super) fn begin_slice(html: &mut Html, held: bool) -> &'static str {
+    let [begin, end] = if held {
+        ["<div class=\"slice held\"><noscript>", "</noscript></div>"]
+    } else {
+        ["<div class=\"slice\">", "</div>"]
+    };
+    html.raw(begin);
+    end
 }
 
 /// Those sections in which passages are marked: the anchor of each, and how it is written with its marks.

@@ -6,13 +6,28 @@ use crate::markup::{Html, put};
 /// So many inputs of a formula are listed.
 const MOST: usize = 60;
 
+/// Trails beyond so many are held back, so many at a time, as what lies far behind in a long text is.
+const HELD: usize = 1000;
+const PACK: usize = 250;
+
 /// All trails of the page: popovers, which a printed page lists.
 pub(super) fn section(trails: &Trails) -> Html {
     let mut html = Html::default();
-    trails.each(|index, told, mark| trail(&mut html, index, told, mark));
+    let mut end = "";
+    let mut written = 0;
+    trails.each(|index, told, mark| {
+        if written >= HELD && written % PACK == 0 {
+            html.raw(end);
+            html.raw("<div class=\"held\"><noscript>");
+            end = "</noscript></div>";
+        }
+        written += 1;
+        trail(&mut html, index, told, mark);
+    });
     if html.is_empty() {
         return html;
     }
+    html.raw(end);
     let mut section = Html::default();
     put!(section, "<div class=\"trails\"><h2 class=\"print-only\">Where the numbers come from</h2>");
     section.html(&html);

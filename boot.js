@@ -19,55 +19,7 @@ const still = () => {
 
 const fail = (why, error) => {
   console.info(why, error);
-  // What lies far behind on a long page is held back as a string, which takes a tenth of the memory that elements take. It is
-// given where the reader comes near, where a link leads, and all of it to whoever searches, filters or prints.
-const held = document.getElementsByClassName("held");
-const give = (part) => {
-  part.innerHTML = part.textContent;
-  part.classList.remove("held");
-  document.dispatchEvent(new CustomEvent("gonogo-given", { detail: part }));
-};
-const giveAll = (within = document) => { for (const part of [...within.getElementsByClassName("held")]) give(part); };
-const giveNear = () => {
-  if (!held.length) return;
-  for (const y of [1, innerHeight - 1]) {
-    const here = document.elementFromPoint(innerWidth * 0.6, y)?.closest(".slice");
-    for (const part of [here, here?.nextElementSibling, here?.previousElementSibling]) if (part?.matches(".slice.held")) give(part);
-  }
-};
-// The part in which something stands that is written so. It may be on its way: a text that was opened arrives in slices.
-const giveWhere = (written, tries = 50) => {
-  const part = [...held].find((part) => part.textContent.includes(written));
-  if (part) give(part);
-  else if (!published && tries) setTimeout(() => giveWhere(written, tries - 1), 100);
-};
-const giveId = (id) => { if (id && !byId(id)) giveWhere(` id="${id}"`, held.length && 50); };
-const giveLinked = (hash) => {
-  const link = new URLSearchParams(hash.replace(/^#?v1&/, ""));
-  const place = hash.slice(1);
-  try { giveId(link.get("at") ?? decodeURIComponent(place)); } catch { /* no place is written so */ }
-};
-for (const moved of ["hashchange", "popstate"]) addEventListener(moved, () => giveLinked(location.hash));
-addEventListener("scroll", giveNear, { passive: true });
-addEventListener("click", ({ target }) => {
-  const link = target.closest?.("a[href^='#'], [popovertarget]");
-  if (link) giveId(link.getAttribute("popovertarget") ?? link.getAttribute("href").slice(1));
-}, true);
-document.addEventListener("gonogo-give", ({ detail }) => giveAll(byId(detail) ?? document));
-// The browser's own search begins with these keys.
-addEventListener("keydown", ({ key, ctrlKey, metaKey }) => {
-  if (key === "F3" || (key === "f" && (ctrlKey || metaKey))) giveAll();
-});
-document.addEventListener("gonogo-place", ({ detail }) => giveWhere(` data-place="${detail}"`, 0));
-// After the viewer has put on the page what is still to come.
-const givesToPrint = () => giveAll();
-const giveToPrint = () => {
-  removeEventListener("beforeprint", givesToPrint);
-  addEventListener("beforeprint", givesToPrint);
-};
-giveToPrint();
-
-if (published) {
+  if (published) {
     byId("off").textContent = `${why} The whole report can be read, and its options can be compared; searching, filtering, links to places and downloads are off.`;
     root.dataset.off = "";
     still();
@@ -118,6 +70,54 @@ if (window.parent !== window) {
   });
   addEventListener("change", (event) => { if (event.target.name === "option") tell({ option: event.target.value }); });
 }
+
+// What lies far behind on a long page is held back as a string, which takes a tenth of the memory that elements take. It is
+// given where the reader comes near, where a link leads, and all of it to whoever searches, filters or prints.
+const held = document.getElementsByClassName("held");
+const give = (part) => {
+  part.innerHTML = part.textContent;
+  part.classList.remove("held");
+  document.dispatchEvent(new CustomEvent("gonogo-given", { detail: part }));
+};
+const giveAll = (within = document) => { for (const part of [...within.getElementsByClassName("held")]) give(part); };
+const giveNear = () => {
+  if (!held.length) return;
+  for (const y of [1, innerHeight - 1]) {
+    const here = document.elementFromPoint(innerWidth * 0.6, y)?.closest(".slice");
+    for (const part of [here, here?.nextElementSibling, here?.previousElementSibling]) if (part?.matches(".slice.held")) give(part);
+  }
+};
+// The part in which something stands that is written so. It may be on its way: a text that was opened arrives in slices.
+const giveWhere = (written, tries = 50) => {
+  const part = [...held].find((part) => part.textContent.includes(written));
+  if (part) give(part);
+  else if (!published && tries) setTimeout(() => giveWhere(written, tries - 1), 100);
+};
+const giveId = (id) => { if (id && !byId(id)) giveWhere(` id="${id}"`, held.length && 50); };
+const giveLinked = (hash) => {
+  const link = new URLSearchParams(hash.replace(/^#?v1&/, ""));
+  const place = hash.slice(1);
+  try { giveId(link.get("at") ?? decodeURIComponent(place)); } catch { /* no place is written so */ }
+};
+for (const moved of ["hashchange", "popstate"]) addEventListener(moved, () => giveLinked(location.hash));
+addEventListener("scroll", giveNear, { passive: true });
+addEventListener("click", ({ target }) => {
+  const link = target.closest?.("a[href^='#'], [popovertarget]");
+  if (link) giveId(link.getAttribute("popovertarget") ?? link.getAttribute("href").slice(1));
+}, true);
+document.addEventListener("gonogo-give", ({ detail }) => giveAll(byId(detail) ?? document));
+// The browser's own search begins with these keys.
+addEventListener("keydown", ({ key, ctrlKey, metaKey }) => {
+  if (key === "F3" || (key === "f" && (ctrlKey || metaKey))) giveAll();
+});
+document.addEventListener("gonogo-place", ({ detail }) => giveWhere(` data-place="${detail}"`, 0));
+// After the viewer has put on the page what is still to come.
+const givesToPrint = () => giveAll();
+const giveToPrint = () => {
+  removeEventListener("beforeprint", givesToPrint);
+  addEventListener("beforeprint", givesToPrint);
+};
+giveToPrint();
 
 if (published) {
   // The option that the link names, without waiting for the viewer.
@@ -205,11 +205,14 @@ document.addEventListener("gonogo-text", ({ detail: [audit, ...more] }) => {
     if (!part) read();
     else if (audit.length > LARGE) {
       // It takes memory and time, which whoever has the scores may not want to spend.
-      part.lastElementChild.innerHTML = `The text is long. <button type="button">Check its figures</button>`;
-      part.querySelector("button").onclick = () => {
-        part.lastElementChild.textContent = "Reading the text and checking its figures \u2026";
+      const [say, check] = [part.lastElementChild, document.createElement("button")];
+      check.type = "button";
+      check.textContent = "Check its figures";
+      check.onclick = () => {
+        say.textContent = "Reading the text and checking its figures \u2026";
         read();
       };
+      say.replaceChildren("The text is long. ", check);
     } else new IntersectionObserver((seen, watch) => {
       if (!seen.some((entry) => entry.isIntersecting)) return;
       watch.disconnect();

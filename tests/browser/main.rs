@@ -28,6 +28,7 @@ mod first_screen;
 mod harness;
 mod hosts;
 mod links;
+mod long;
 mod opened;
 mod print;
 mod provenance;

@@ -9,6 +9,7 @@ mod browser;
 mod chromium;
 mod driver;
 mod firefox;
+pub mod long;
 mod native;
 mod page;
 mod site;

@@ -23,6 +23,9 @@ pub fn single(source: &Source<'_>) -> anyhow::Result<String> {
             classic(&String::from_utf8_lossy(&viewer.reader[0].bytes))?,
             String::from_utf8_lossy(&viewer.boot.bytes)
         );
+        if script.contains("</") {
+            bail!("`boot.js` of the viewer has a `</`, which would end the script in the page");
+        }
         wasm = STANDARD.encode(&viewer.whole[1].bytes);
         reader = STANDARD.encode(&viewer.reader[1].bytes);
         files = embedded(source)?;

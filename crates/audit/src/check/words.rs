@@ -278,26 +278,30 @@ pub(super) fn label(text: &str) -> String {
     bare(&kept)
 }
 
-/// A number written as a word, 1 to 12.
-pub(super) fn number(word: &str) -> Option<f64> {
-    const WORDS: [&[&str]; 12] = [
-        &["one", "eine", "ein", "une", "un", "uno", "una", "um", "uma", "один", "одна"],
-        &["two", "zwei", "deux", "dois", "duas", "два", "две"],
-        &["three", "drei", "trois", "tres", "três", "tre", "три"],
-        &["four", "vier", "quatre", "cuatro", "quatro", "quattro", "четыре"],
-        &["five", "fünf", "cinq", "cinco", "cinque", "пять"],
-        &["six", "sechs", "seis", "sei", "шесть"],
-        &["seven", "sieben", "sept", "siete", "sete", "sette", "семь"],
-        &["eight", "acht", "huit", "ocho", "oito", "otto", "восемь"],
-        &["nine", "neun", "neuf", "nueve", "nove", "девять"],
-        &["ten", "zehn", "dix", "diez", "dez", "dieci", "десять"],
-        &["eleven", "onze", "undici", "одиннадцать"],
-        &["twelve", "zwölf", "douze", "doce", "doze", "dodici", "двенадцать"],
-    ];
-    // No number up to twelve is longer.
-    if word.len() > "одиннадцать".len() {
-        return None;
-    }
-    let found = WORDS.iter().position(|words| words.contains(&word))?;
-    u32::try_from(found).ok().map(|found| f64::from(found + 1))
+/// A number written as a word in letters of any size, 1 to 12.
+pub(super) fn number_in(word: &str) -> Option<f64> {
+    // No number up to twelve is longer, and none begins otherwise.
+    let first = word.bytes().next()?;
+    let may_begin = !first.is_ascii() || b"acdefhnoqstuvz".contains(&first.to_ascii_lowercase());
+    (may_begin && word.len() <= "одиннадцать".len()).then(|| number(&lower(word))).flatten()
+}
+
+/// The same of a word in small letters.
+#[rustfmt::skip]
+fn number(word: &str) -> Option<f64> {
+    Some(match word {
+        "one" | "eine" | "ein" | "une" | "un" | "uno" | "una" | "um" | "uma" | "один" | "одна" => 1.0,
+        "two" | "zwei" | "deux" | "dois" | "duas" | "два" | "две" => 2.0,
+        "three" | "drei" | "trois" | "tres" | "três" | "tre" | "три" => 3.0,
+        "four" | "vier" | "quatre" | "cuatro" | "quatro" | "quattro" | "четыре" => 4.0,
+        "five" | "fünf" | "cinq" | "cinco" | "cinque" | "пять" => 5.0,
+        "six" | "sechs" | "seis" | "sei" | "шесть" => 6.0,
+        "seven" | "sieben" | "sept" | "siete" | "sete" | "sette" | "семь" => 7.0,
+        "eight" | "acht" | "huit" | "ocho" | "oito" | "otto" | "восемь" => 8.0,
+        "nine" | "neun" | "neuf" | "nueve" | "nove" | "девять" => 9.0,
+        "ten" | "zehn" | "dix" | "diez" | "dez" | "dieci" | "десять" => 10.0,
+        "eleven" | "onze" | "undici" | "одиннадцать" => 11.0,
+        "twelve" | "zwölf" | "douze" | "doce" | "doze" | "dodici" | "двенадцать" => 12.0,
+        _ => return None,
+    })
 }

@@ -9,7 +9,7 @@ use gonogo_report::Severity;
 use super::columns::Grid;
 use super::rating;
 use super::topics::Topics;
-use super::words::{Kinds, Word, Words, core, head};
+use super::words::{Kinds, Word, Words, core, head, is_letter};
 use crate::content::{Content, Inline, Kind};
 use crate::document::Document;
 
@@ -333,29 +333,43 @@ fn front(text: &str) -> Range<usize> {
 /// `Label: value` in a text, side by side ones apart; labels are short.
 pub(super) fn fields_of(text: &str) -> Vec<Field<'_>> {
     gonogo_report::work::spend(text.len());
-    const LONGEST: usize = 72;
     let mut found = Vec::new();
-    if !text.contains(':') && !text.contains('：') {
+    // Most lines have none, and most others one.
+    let plain = text.is_ascii();
+    if !text.as_bytes().contains(&b':') && (plain || !text.contains('：')) {
+        return found;
+    }
+    let parted = if plain { text.as_bytes().contains(&b'|') } else { text.contains(['|', '•', '·', '│', '║']) };
+    if !parted && !text.contains(". ") {
+        found.extend(field_of(text));
         return found;
     }
     for segment in text.split(['|', '•', '·', '│', '║']).flat_map(sentences) {
-        let segment = segment.trim();
-        let colon = segment.match_indices([':', '：']).find(|(at, sign)| {
-            let after = &segment[at + sign.len()..];
-            *sign == "：" || !after.starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == ':')
-        });
-        let Some((at, sign)) = colon else { continue };
-        let (label, value) = (core_label(&segment[..at]), segment[at + sign.len()..].trim());
-        if label.is_empty()
-            || label.len() > LONGEST
-            || !label.contains(char::is_alphabetic)
-            || label.split_whitespace().count() > 7
-        {
-            continue;
-        }
-        found.push(Field { label, value });
+        found.extend(field_of(segment));
     }
     found
+}
+
+/// The field that a text begins with.
+fn field_of(segment: &str) -> Option<Field<'_>> {
+    const LONGEST: usize = 72;
+    const WIDE: &str = "：";
+    let segment = segment.trim();
+    let colon = segment.bytes().enumerate().find_map(|(at, byte)| match byte {
+        b':' => {
+            let after = &segment[at + 1..];
+            (!after.starts_with(|c: char| is_letter(c) || c == '/' || c == ':')).then_some((at, 1))
+        }
+        0xEF if segment[at..].starts_with(WIDE) => Some((at, WIDE.len())),
+        _ => None,
+    });
+    let (at, sign) = colon?;
+    let (label, value) = (core_label(&segment[..at]), segment[at + sign..].trim());
+    let fits = !label.is_empty()
+        && label.len() <= LONGEST
+        && label.contains(char::is_alphabetic)
+        && label.split_whitespace().count() <= 7;
+    fits.then_some(Field { label, value })
 }
 
 /// "When: week 2. Estimate: 60 hours. Aim: to see": each short sentence in front of another label is a field of its own.

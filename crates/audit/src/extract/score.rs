@@ -185,11 +185,11 @@ pub(super) fn speaks_of_all(words: &Words, label: &str) -> bool {
         Word::StatusLabel,
         Word::Present,
         Word::Total,
-        Word::Common,
     ];
     let covered = label.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
         let start = word.as_ptr() as usize - label.as_ptr() as usize;
         hits.iter().any(|hit| allowed.contains(&hit.word) && hit.start <= start && hit.end >= start + word.len())
+            || words.is_common(word)
     });
     let scored =
         has(&[Word::ScoreLabel, Word::Total]) || has(&[Word::Ready, Word::StatusLabel]) && has(&[Word::Overall]);

@@ -284,7 +284,7 @@ fn decide(hits: &[Hit], text: &str) -> Option<Decision> {
 fn is_verdict_alone(words: &Words, text: &str) -> bool {
     let hits = words.hits(text);
     let known =
-        [Word::Go, Word::Conditional, Word::NoGo, Word::Ready, Word::For, Word::Generic, Word::Common, Word::Overall];
+        [Word::Go, Word::Conditional, Word::NoGo, Word::Ready, Word::For, Word::Generic, Word::Overall];
     let mut all = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
     let decided = hits.iter().any(|hit| matches!(hit.word, Word::NoGo | Word::Conditional | Word::Ready));
     decided
@@ -292,6 +292,7 @@ fn is_verdict_alone(words: &Words, text: &str) -> bool {
         && all.all(|word| {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             hits.iter().any(|hit| known.contains(&hit.word) && hit.start <= start && hit.end >= start + word.len())
+                || words.is_common(word)
         })
         && decide(&hits, text).is_some()
 }

@@ -36,6 +36,9 @@ pub(in crate::extract) fn numbered<'t>(words: &Words, text: &'t str) -> Option<(
         })?;
         return Some((number, rest[len..].trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(')));
     }
+    if !words.may_begin(text) {
+        return None;
+    }
     // "Première phase", "Первый этап", "第一阶段"
     let hits = words.hits(head(text, 60));
     let ordinals = [Word::First, Word::Second, Word::Third, Word::Fourth];

@@ -2,7 +2,7 @@
 
 use super::files::{FILES, entries, tag};
 use super::meaning::Word;
-use super::{BASIS, Hit, fnv, is_sign, unspaced};
+use super::{BASIS, Hit, fnv, is_letter, unspaced};
 
 /// A power of two above the number of words.
 const BUCKETS: usize = 4096;
@@ -17,11 +17,47 @@ pub(super) struct Lexicon {
     starts: Vec<u32>,
     /// The signs of ASCII that a word begins with: most begin none.
     signs: u128,
+    /// What may begin with two letters of ASCII: bit 0 for stems, the others for first words of so many letters.
+    pairs: Vec<u32>,
+    /// The letters of ASCII that are a word, or stand before a sign in one.
+    singles: u128,
+    /// The commonest words.
+    commons: Vec<&'static str>,
+}
+
+/// The letters and digits of ASCII from 1 on; 0 for all else.
+const LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
+    let mut at = 0;
+    while at < 26 {
+        letters[b'a' as usize + at] = at as u8 + 1;
+        letters[b'A' as usize + at] = at as u8 + 1;
+        at += 1;
+    }
+    let mut digit = 0;
+    while digit < 10 {
+        letters[b'0' as usize + digit] = digit as u8 + 27;
+        digit += 1;
+    }
+    letters
+};
+
+/// Where what begins with two letters of ASCII stands in [`Lexicon::pairs`].
+fn pair(one: u8, other: u8) -> usize {
+    usize::from(LETTERS[usize::from(one)] % 64) * 64 + usize::from(LETTERS[usize::from(other)] % 64)
+}
+
+/// The bit of a first word of so many letters.
+fn bit(letters: usize) -> u32 {
+    1 << letters.min(31)
 }
 
 struct Entry {
     /// The hash of its first word; of stems, and where words are not parted, that of the first two letters.
     key: u32,
+    /// Its first eight bytes at most, and which of them count: most others differ in these.
+    head: u64,
+    mask: u64,
     text: &'static str,
     stem: bool,
     /// Whether what follows it may be no letter.
@@ -31,7 +67,7 @@ struct Entry {
 
 impl Lexicon {
     pub(super) fn of(file: &'static str) -> Self {
-        let mut lexicon = Self { language: tag(file), entries: Vec::new(), starts: Vec::new(), signs: 0 };
+        let mut lexicon = Self { language: tag(file), entries: Vec::new(), starts: Vec::new(), signs: 0, pairs: vec![0; 64 * 64], singles: 0, commons: Vec::new() };
         lexicon.add(FILES[0]);
         if lexicon.language != tag(FILES[0]) {
             lexicon.add(file);
@@ -45,12 +81,26 @@ impl Lexicon {
 
     fn add(&mut self, file: &'static str) {
         for (word, text) in entries(file) {
+            // They stand in every line, and few ask for them.
+            if matches!(word, Word::Common | Word::Tag) {
+                self.commons.push(text);
+                continue;
+            }
             let (text, stem) = text.strip_suffix('*').map_or((text, false), |text| (text, true));
             let key = if stem || text.starts_with(unspaced) { two(text) } else { first(text) };
             let last = text.chars().next_back().unwrap_or(' ');
-            let whole = last.is_alphanumeric() && !unspaced(last);
-            self.entries.push(Entry { key: fnv(BASIS, key.as_bytes()), text, stem, whole, word });
+            let whole = is_letter(last) && !unspaced(last);
+            let mask = u64::MAX >> (64 - 8 * text.len().clamp(1, 8));
+            let head = window(text.as_bytes(), 0);
+            self.entries.push(Entry { key: fnv(BASIS, key.as_bytes()), head, mask, text, stem, whole, word });
             self.signs |= text.bytes().next().filter(u8::is_ascii).map_or(0, |byte| 1 << byte);
+            match key.as_bytes() {
+                [one, other, ..] if LETTERS[usize::from(*one)] > 0 && LETTERS[usize::from(*other)] > 0 => {
+                    self.pairs[pair(*one, *other)] |= if key.len() == 2 { bit(2) | 1 } else { bit(key.len()) };
+                }
+                [one, ..] if one.is_ascii_alphanumeric() => self.singles |= 1 << one,
+                _ => {}
+            }
         }
     }
 
@@ -67,6 +117,11 @@ impl Lexicon {
                 at += 1;
                 if !within {
                     within = true;
+                    if let Some(end) = plain(bytes, start) {
+                        self.find_plain(text, start, end, hits);
+                        at = end;
+                        continue;
+                    }
                     let (word, pair, end) = keys(text, start);
                     self.find(text, start, word, pair, hits);
                     // Where a word ends, or a letter that may begin one inside of others.
@@ -82,7 +137,7 @@ impl Lexicon {
                 let letter = text[start..].chars().next().unwrap_or(' ');
                 at += letter.len_utf8();
                 let alone = unspaced(letter);
-                let before = std::mem::replace(&mut within, !is_sign(letter) && letter.is_alphanumeric());
+                let before = std::mem::replace(&mut within, is_letter(letter));
                 if alone || !within {
                     // Where words are not parted, a line may be one long run of letters: only its first two are looked up.
                     if !letter.is_whitespace() {
@@ -97,16 +152,57 @@ impl Lexicon {
         }
     }
 
+    /// Whether a word of small letters is one of the commonest.
+    pub(super) fn is_common(&self, word: &str) -> bool {
+        self.commons.contains(&word)
+    }
+
     /// Where the longest word with this meaning ends that a text of small letters begins with.
     pub(super) fn begins(&self, text: &str, word: Word, hits: &mut Vec<Hit>) -> Option<usize> {
         let letter = text.chars().next()?;
-        if unspaced(letter) || !letter.is_alphanumeric() {
+        if unspaced(letter) || !is_letter(letter) {
             self.find_sign(text, 0, letter.len_utf8(), hits);
         } else {
             let (first, pair, _) = keys(text, 0);
             self.find(text, 0, first, pair, hits);
         }
         hits.iter().find(|hit| hit.word == word).map(|hit| hit.end)
+    }
+
+    /// Whether a text, in letters of any size, may begin with a word: most that do not are told by a look at their first
+    /// letters.
+    pub(super) fn may_begin(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        match bytes.first() {
+            None => false,
+            Some(first) if first.is_ascii_alphanumeric() => plain(bytes, 0).is_none_or(|end| self.may_be(bytes, 0, end)),
+            Some(first) => !first.is_ascii() || self.signs >> first & 1 == 1,
+        }
+    }
+
+    /// Whether a word of ASCII, or what its first letters are a stem of, may be known.
+    fn may_be(&self, bytes: &[u8], start: usize, end: usize) -> bool {
+        match bytes[start..end] {
+            [one, other, ..] => self.pairs[pair(one, other)] & (bit(end - start) | 1) != 0,
+            [one] => self.singles >> one.to_ascii_lowercase() & 1 == 1,
+            [] => false,
+        }
+    }
+
+    /// Words that begin with one that is of ASCII as a whole.
+    fn find_plain(&self, text: &str, start: usize, end: usize, hits: &mut Vec<Hit>) {
+        let bytes = text.as_bytes();
+        if !self.may_be(bytes, start, end) {
+            return;
+        }
+        let (word, pair) = if end > start + 1 {
+            let pair = fnv(BASIS, &bytes[start..start + 2]);
+            (fnv(pair, &bytes[start + 2..end]), pair)
+        } else {
+            let (word, pair, _) = keys(text, start);
+            (word, pair)
+        };
+        self.find(text, start, word, pair, hits);
     }
 
     /// Words that begin with a sign, or with a letter that is a word of its own.
@@ -120,10 +216,14 @@ impl Lexicon {
     /// Adds the words that begin at a byte, by the hashes of the word and of the two letters that stand there.
     fn find(&self, text: &str, start: usize, word: u32, pair: u32, hits: &mut Vec<Hit>) {
         let from = hits.len();
+        let stands = window(text.as_bytes(), start);
         let mut look = |key: u32| {
             let bucket = bucket(key);
             for entry in &self.entries[self.starts[bucket] as usize..self.starts[bucket + 1] as usize] {
-                let Some(end) = (entry.key == key).then(|| entry.ends(text, start)).flatten() else { continue };
+                if entry.key != key || (entry.head ^ stands) & entry.mask != 0 {
+                    continue;
+                }
+                let Some(end) = entry.ends(text, start) else { continue };
                 match hits[from..].iter_mut().find(|hit| hit.word == entry.word) {
                     Some(hit) => hit.end = hit.end.max(end),
                     None => hits.push(Hit { word: entry.word, start, end }),
@@ -138,15 +238,39 @@ impl Lexicon {
 }
 
 impl Entry {
-    /// Where the entry ends in a text of small letters if it begins at a byte.
+    /// Where the entry ends in a text of small letters if it begins at a byte, where its first eight bytes stand.
     fn ends(&self, text: &str, start: usize) -> Option<usize> {
-        let rest = text[start..].strip_prefix(self.text)?;
+        if self.text.len() > 8 && !text.as_bytes()[start..].starts_with(self.text.as_bytes()) {
+            return None;
+        }
+        let rest = text.get(start + self.text.len()..)?;
         if self.stem {
-            let tail = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+            let tail = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
             return Some(text.len() - rest.len() + tail);
         }
-        (!self.whole || !rest.starts_with(char::is_alphanumeric)).then_some(text.len() - rest.len())
+        (!self.whole || !rest.starts_with(is_letter)).then_some(text.len() - rest.len())
     }
+}
+
+/// Up to eight bytes that stand at a byte; zero behind the end.
+fn window(bytes: &[u8], start: usize) -> u64 {
+    let rest = &bytes[start..];
+    match rest.first_chunk::<8>() {
+        Some(part) => u64::from_le_bytes(*part),
+        None => rest.iter().rev().fold(0, |window, byte| window << 8 | u64::from(*byte)),
+    }
+}
+
+/// Where a word ends that begins at a byte, if it is of ASCII as a whole.
+fn plain(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut end = start;
+    while let Some(&byte) = bytes.get(end) {
+        if LETTERS[usize::from(byte)] == 0 {
+            return byte.is_ascii().then_some(end);
+        }
+        end += 1;
+    }
+    Some(end)
 }
 
 /// The hashes of the word and of the first two letters at a byte where a letter stands, and where to go on: at the end of
@@ -174,7 +298,7 @@ fn keys(text: &str, start: usize) -> (u32, u32, usize) {
             break;
         } else {
             let letter = text[at..].chars().next().unwrap_or(' ');
-            if !letter.is_alphanumeric() {
+            if !is_letter(letter) {
                 break;
             }
             if at > start && unspaced(letter) {
@@ -199,7 +323,7 @@ fn keys(text: &str, start: usize) -> (u32, u32, usize) {
 
 /// The first word of a text; a sign is one of its own.
 fn first(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    let end = text.find(|c: char| !is_letter(c)).unwrap_or(text.len());
     if end == 0 { &text[..text.chars().next().map_or(0, char::len_utf8)] } else { &text[..end] }
 }
 

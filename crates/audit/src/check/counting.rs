@@ -181,7 +181,8 @@ pub(super) fn at_start(line: &Line<'_>) -> Option<Count> {
     let lead = ["only ", "just ", "the following ", "following ", "found ", "nur ", "seulement ", "solo ", "только "];
     let first = trimmed.as_bytes().first().map(u8::to_ascii_lowercase);
     let leads = |lead: &&&str| {
-        if lead.as_bytes().first().is_some_and(|own| own.is_ascii() && Some(*own) != first) {
+        let alike = |own: &u8, first: u8| if own.is_ascii() { *own == first } else { !first.is_ascii() };
+        if !lead.as_bytes().first().zip(first).is_some_and(|(own, first)| alike(own, first)) {
             return false;
         }
         let head = trimmed.get(..lead.len());

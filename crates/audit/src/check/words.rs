@@ -2,6 +2,8 @@
 
 use gonogo_report::letters::lower;
 
+use crate::extract::words::is_letter;
+
 /// What begins or is the label of a total.
 pub(super) const TOTAL: &[&str] = &[
     "total",
@@ -237,11 +239,14 @@ pub(super) const NAMES: &[&str] = &[
 /// anywhere.
 pub(super) fn has(text: &str, words: &[&str]) -> bool {
     gonogo_report::work::spend(text.len());
+    // What they begin with: most words of a text begin with something else.
+    let begin = words.iter().filter_map(|word| word.bytes().next()).fold(0_u128, |all, byte| all | 1 << (byte & 0x7F));
     let mut before = ' ';
     text.char_indices().any(|(at, c)| {
-        let starts = !before.is_alphanumeric() || is_joined(c);
+        let starts = !is_letter(before) || is_joined(c);
         before = c;
-        starts && words.iter().any(|word| stands_at(&text[at..], word))
+        let may_be = starts && begin >> (text.as_bytes()[at] & 0x7F) & 1 == 1;
+        may_be && words.iter().any(|word| stands_at(&text[at..], word))
     })
 }
 
@@ -282,8 +287,11 @@ pub(super) fn label(text: &str) -> String {
 pub(super) fn number_in(word: &str) -> Option<f64> {
     // No number up to twelve is longer, and none begins otherwise.
     let first = word.bytes().next()?;
-    let may_begin = !first.is_ascii() || b"acdefhnoqstuvz".contains(&first.to_ascii_lowercase());
-    (may_begin && word.len() <= "одиннадцать".len()).then(|| number(&lower(word))).flatten()
+    if !first.is_ascii() {
+        return (word.len() <= "одиннадцать".len()).then(|| number(&lower(word))).flatten();
+    }
+    let may_be = word.len() <= "quattro".len() && b"acdefhnoqstuvz".contains(&first.to_ascii_lowercase());
+    may_be.then(|| number(&lower(word))).flatten()
 }
 
 /// The same of a word in small letters.

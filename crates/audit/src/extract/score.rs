@@ -200,7 +200,7 @@ pub(super) fn speaks_of_all(words: &Words, label: &str) -> bool {
 pub(super) fn names_test(words: &Words, after: &str) -> bool {
     let next = after.trim_start_matches(|c: char| !c.is_alphanumeric());
     let counted = [Word::Metrics, Word::Task, Word::Finding, Word::Category, Word::Count];
-    counted.iter().any(|word| words.begins(next, *word).is_some())
+    words.begins_any(next, &counted)
 }
 
 /// A sentence that states the score: "an overall readiness score of 87%", "is 80% production-ready".

@@ -102,6 +102,10 @@ impl Words {
 
     /// Whether a text begins with a word of this meaning; where it ends.
     pub(crate) fn begins(&self, text: &str, word: Word) -> Option<usize> {
+        self.begins_so(text, |other| other == word)
+    }
+
+    fn begins_so(&self, text: &str, fits: impl Fn(Word) -> bool) -> Option<usize> {
         // Long texts are prose; what they begin with is in their first words.
         let head = head(text, 80);
         if !self.lexicon.may_begin(head) {
@@ -112,7 +116,13 @@ impl Words {
         self.looked_at.set(self.looked_at.get() + head.len());
         fold(head, letters);
         found.clear();
-        self.lexicon.begins(letters, word, found)
+        self.lexicon.begins(letters, found);
+        found.iter().find(|hit| fits(hit.word)).map(|hit| hit.end)
+    }
+
+    /// Whether a text begins with a word of one of some meanings.
+    pub(crate) fn begins_any(&self, text: &str, words: &[Word]) -> bool {
+        self.begins_so(text, |word| words.contains(&word)).is_some()
     }
 
     fn look(&self, text: &str, letters: &mut String, found: &mut Vec<Hit>) {

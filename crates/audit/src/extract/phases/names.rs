@@ -36,12 +36,12 @@ pub(in crate::extract) fn numbered<'t>(words: &Words, text: &'t str) -> Option<(
         })?;
         return Some((number, rest[len..].trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(')));
     }
-    if !words.may_begin(text) {
+    // "Première phase", "Первый этап", "第一阶段"
+    let ordinals = [Word::First, Word::Second, Word::Third, Word::Fourth];
+    if !words.begins_any(text, &ordinals) {
         return None;
     }
-    // "Première phase", "Первый этап", "第一阶段"
     let hits = words.hits(head(text, 60));
-    let ordinals = [Word::First, Word::Second, Word::Third, Word::Fourth];
     let (at, end) = ordinals.iter().enumerate().find_map(|(at, ordinal)| {
         hits.iter()
             .filter(|hit| hit.word == *ordinal && hit.start == 0)

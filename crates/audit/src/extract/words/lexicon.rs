@@ -157,16 +157,17 @@ impl Lexicon {
         self.commons.contains(&word)
     }
 
-    /// Where the longest word with this meaning ends that a text of small letters begins with.
-    pub(super) fn begins(&self, text: &str, word: Word, hits: &mut Vec<Hit>) -> Option<usize> {
-        let letter = text.chars().next()?;
+    /// The words that a text of small letters begins with, the longest of each meaning.
+    pub(super) fn begins(&self, text: &str, hits: &mut Vec<Hit>) {
+        let Some(letter) = text.chars().next() else { return };
         if unspaced(letter) || !is_letter(letter) {
             self.find_sign(text, 0, letter.len_utf8(), hits);
+        } else if let Some(end) = plain(text.as_bytes(), 0) {
+            self.find_plain(text, 0, end, hits);
         } else {
             let (first, pair, _) = keys(text, 0);
             self.find(text, 0, first, pair, hits);
         }
-        hits.iter().find(|hit| hit.word == word).map(|hit| hit.end)
     }
 
     /// Whether a text, in letters of any size, may begin with a word: most that do not are told by a look at their first

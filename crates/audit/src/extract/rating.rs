@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use gonogo_report::{Severity, Status};
 
-use super::words::{Hit, Word, Words, head, is_letter};
+use super::words::{Hit, Word, Words, head, holds, is_letter};
 use crate::status::{self, Mark};
 
 /// A severity found in a text.
@@ -200,7 +200,7 @@ fn only_generic(text: &str, hits: &[Hit]) -> bool {
 /// Whether something opens or closes a remark.
 pub(super) fn has_brackets(text: &str) -> bool {
     // The wide ones begin with either of two bytes that few signs begin with.
-    text.bytes().any(|byte| matches!(byte, b'(' | b'[' | b')' | b']' | 0xE3 | 0xEF))
+    holds(text, |byte| matches!(byte, b'(' | b'[' | b')' | b']' | 0xE3 | 0xEF))
         && text.contains(['(', '[', '（', '【', ')', ']', '）', '】'])
 }
 

@@ -9,7 +9,7 @@ use gonogo_report::Severity;
 use super::columns::Grid;
 use super::rating;
 use super::topics::Topics;
-use super::words::{Kinds, Word, Words, core, head, is_letter};
+use super::words::{Kinds, Word, Words, core, head, holds, is_letter};
 use crate::content::{Content, Inline, Kind};
 use crate::document::Document;
 
@@ -167,7 +167,7 @@ impl<'a> Reading<'a> {
             let words = &self.words;
             let line = |text: &'a Inline, shape, lead| {
                 let plain = text.text();
-                let figured = plain.bytes().any(|byte| byte.is_ascii_digit());
+                let figured = holds(plain, |byte| byte.is_ascii_digit());
                 let (kinds, fields) = (words.kinds(plain), fields_of(plain));
                 Line { text, shape, section, block: at, lead, item, kinds, figured, fields }
             };
@@ -289,6 +289,14 @@ impl<'a> Line<'a> {
         // Most frames also part fields, and are in none.
         let framed = self.text.text().len() > text.len() && self.text.text().contains('┃');
         (text, if framed { Cow::Owned(fields_of(text)) } else { Cow::Borrowed(&self.fields) })
+    }
+
+    /// Whether a word of a label in it may have one of some meanings. One that was cut off a number is a word of its own,
+    /// which the line does not hold.
+    pub(super) fn may_hold(&self, label: &str, words: &[Word]) -> bool {
+        let start = (label.as_ptr() as usize).wrapping_sub(self.text.text().as_ptr() as usize);
+        let before = self.text.text().as_bytes().get(start.wrapping_sub(1));
+        self.kinds.any(words) || before.is_some_and(u8::is_ascii_digit)
     }
 
     /// Whether one of its words, or of a part of it between two words, may have one of some meanings. A part that is cut

@@ -177,15 +177,8 @@ pub(super) fn speaks_of_all(words: &Words, label: &str) -> bool {
     if has(&[Word::Target, Word::Metrics]) && !has(&[Word::ScoreLabel]) || has(&[Word::Target]) {
         return false;
     }
-    let allowed = [
-        Word::Overall,
-        Word::ScoreLabel,
-        Word::Subject,
-        Word::Ready,
-        Word::StatusLabel,
-        Word::Present,
-        Word::Total,
-    ];
+    let allowed =
+        [Word::Overall, Word::ScoreLabel, Word::Subject, Word::Ready, Word::StatusLabel, Word::Present, Word::Total];
     let covered = label.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
         let start = word.as_ptr() as usize - label.as_ptr() as usize;
         hits.iter().any(|hit| allowed.contains(&hit.word) && hit.start <= start && hit.end >= start + word.len())

@@ -158,8 +158,7 @@ pub(super) fn head(text: &str, most: usize) -> &str {
 
 /// A text without signs, pictographs and space around it; a closing bracket or percent sign stays.
 pub(crate) fn core(text: &str) -> &str {
-    let sign =
-        |c: char| !is_letter(c) && !matches!(c, '#' | '(' | ')' | '%' | '+' | '$' | '€' | '£' | '/' | '?');
+    let sign = |c: char| !is_letter(c) && !matches!(c, '#' | '(' | ')' | '%' | '+' | '$' | '€' | '£' | '/' | '?');
     match text.as_bytes() {
         [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => text,
         _ => text.trim_matches(sign),
@@ -183,6 +182,12 @@ fn is_foreign_letter(letter: char) -> bool {
     let known = matches!(letter, '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2C1}' | '\u{400}'..='\u{481}'
         | '\u{48A}'..='\u{52F}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}');
     known || !is_sign(letter) && letter.is_alphanumeric()
+}
+
+/// Whether a text holds a byte of some kind: all are looked at, which a machine does many at a time.
+#[inline]
+pub(crate) fn holds(text: &str, kind: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(false, |held, byte| held | kind(byte))
 }
 
 /// Whether a script puts no space between its words.

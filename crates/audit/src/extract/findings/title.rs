@@ -92,8 +92,7 @@ fn tail_of(text: &str) -> Option<(&str, &str)> {
 }
 
 /// What parts a title from a remark behind it, the surest first.
-const SIGNS: [&str; 15] =
-    [" - ", " — ", " – ", ": ", "❌", "⚠️", "⚠", "🔴", "🟠", "🟡", "🟢", "🔵", "✅", "🚨", "⏳"];
+const SIGNS: [&str; 15] = [" - ", " — ", " – ", ": ", "❌", "⚠️", "⚠", "🔴", "🟠", "🟡", "🟢", "🔵", "✅", "🚨", "⏳"];
 
 /// Where each of the signs stands last in a text, behind a byte of it.
 fn last_signs(text: &[u8], near: usize) -> [Option<usize>; SIGNS.len()] {
@@ -111,9 +110,7 @@ fn last_signs(text: &[u8], near: usize) -> [Option<usize>; SIGNS.len()] {
 }
 
 fn trim_title(text: &str) -> &str {
-    text.trim_end_matches(|c: char| {
-        !is_letter(c) && !matches!(c, ')' | ']' | '%' | '"' | '`' | '”' | '!' | '?' | '+')
-    })
+    text.trim_end_matches(|c: char| !is_letter(c) && !matches!(c, ')' | ']' | '%' | '"' | '`' | '”' | '!' | '?' | '+'))
 }
 
 fn is_open(tail: &str) -> bool {
@@ -123,8 +120,7 @@ fn is_open(tail: &str) -> bool {
         return false;
     }
     let tail = lower(tail);
-    ["open", "offen", "ouvert", "abierto", "aberto", "aperto", "открыто", "未解决", "未対応"]
-        .contains(&tail.as_str())
+    ["open", "offen", "ouvert", "abierto", "aberto", "aperto", "открыто", "未解决", "未対応"].contains(&tail.as_str())
 }
 
 /// "F-01", "CRITICAL-2", "Issue #19", "BUG-023", "P0-1": an id in front of a title, and what follows it.

@@ -27,6 +27,10 @@ fn whole(value: f64) -> Option<u32> {
 /// "Phase 2: Foundation", "第二阶段", "Stage IV": its number, and what follows it.
 pub(in crate::extract) fn numbered<'t>(words: &Words, text: &'t str) -> Option<(u32, &'t str)> {
     let text = cells::name(text);
+    let ordinals = [Word::First, Word::Second, Word::Third, Word::Fourth];
+    if !words.begins_any(text, &[Word::Phase, Word::First, Word::Second, Word::Third, Word::Fourth]) {
+        return None;
+    }
     if let Some(end) = words.begins(text, Word::Phase) {
         let rest = text[end..].trim_start_matches([' ', '#', '-', '.']);
         let len = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
@@ -37,10 +41,6 @@ pub(in crate::extract) fn numbered<'t>(words: &Words, text: &'t str) -> Option<(
         return Some((number, rest[len..].trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(')));
     }
     // "Première phase", "Первый этап", "第一阶段"
-    let ordinals = [Word::First, Word::Second, Word::Third, Word::Fourth];
-    if !words.begins_any(text, &ordinals) {
-        return None;
-    }
     let hits = words.hits(head(text, 60));
     let (at, end) = ordinals.iter().enumerate().find_map(|(at, ordinal)| {
         hits.iter()

@@ -127,7 +127,11 @@ impl Commons {
             }
             let mut skip = 1;
             while let Some(letter) = text[at..].chars().next() {
-                let ends = if letter.is_ascii() { !letter.is_ascii_alphabetic() } else { is_sign(letter) || !letter.is_alphabetic() };
+                let ends = if letter.is_ascii() {
+                    !letter.is_ascii_alphabetic()
+                } else {
+                    is_sign(letter) || !letter.is_alphabetic()
+                };
                 if ends {
                     skip = letter.len_utf8();
                     break;

@@ -13,8 +13,10 @@ pub(super) struct Lexicon {
     pub(super) language: &'static str,
     /// By the buckets of their keys.
     entries: Vec<Entry>,
+    /// The words themselves, in the same order.
+    texts: Vec<&'static str>,
     /// Where the entries of each bucket begin; one more than there are buckets.
-    starts: Vec<u32>,
+    starts: Vec<u16>,
     /// The signs of ASCII that a word begins with: most begin none.
     signs: u128,
     /// What may begin with two letters of ASCII: bit 0 for stems, the others for first words of so many letters.
@@ -42,9 +44,12 @@ const LETTERS: [u8; 256] = {
     letters
 };
 
+/// Letters and digits of ASCII, and all else as one, in pairs.
+const PAIRS: usize = 37 * 37;
+
 /// Where what begins with two letters of ASCII stands in [`Lexicon::pairs`].
 fn pair(one: u8, other: u8) -> usize {
-    usize::from(LETTERS[usize::from(one)] % 64) * 64 + usize::from(LETTERS[usize::from(other)] % 64)
+    usize::from(LETTERS[usize::from(one)]) * 37 + usize::from(LETTERS[usize::from(other)])
 }
 
 /// The bit of a first word of so many letters.
@@ -52,13 +57,14 @@ fn bit(letters: usize) -> u32 {
     1 << letters.min(31)
 }
 
+/// A word, as small as it gets: a thousand of them should stay near the processor.
 struct Entry {
+    /// Its first eight bytes at most: most others differ in these.
+    head: u64,
     /// The hash of its first word; of stems, and where words are not parted, that of the first two letters.
     key: u32,
-    /// Its first eight bytes at most, and which of them count: most others differ in these.
-    head: u64,
-    mask: u64,
-    text: &'static str,
+    /// How many bytes it has.
+    len: u8,
     stem: bool,
     /// Whether what follows it may be no letter.
     whole: bool,
@@ -67,19 +73,30 @@ struct Entry {
 
 impl Lexicon {
     pub(super) fn of(file: &'static str) -> Self {
-        let mut lexicon = Self { language: tag(file), entries: Vec::new(), starts: Vec::new(), signs: 0, pairs: vec![0; 64 * 64], singles: 0, commons: Vec::new() };
-        lexicon.add(FILES[0]);
+        let mut lexicon = Self {
+            language: tag(file),
+            entries: Vec::new(),
+            texts: Vec::new(),
+            starts: Vec::new(),
+            signs: 0,
+            pairs: vec![0; PAIRS],
+            singles: 0,
+            commons: Vec::new(),
+        };
+        let mut all = Vec::new();
+        lexicon.add(FILES[0], &mut all);
         if lexicon.language != tag(FILES[0]) {
-            lexicon.add(file);
+            lexicon.add(file, &mut all);
         }
         // A stable sort: in a bucket the words stay in the order of the files.
-        lexicon.entries.sort_by_key(|entry| bucket(entry.key));
-        let end = |at: usize| lexicon.entries.partition_point(|entry| bucket(entry.key) < at);
-        lexicon.starts = (0..=BUCKETS).map(|at| u32::try_from(end(at)).unwrap_or(u32::MAX)).collect();
+        all.sort_by_key(|(entry, _)| bucket(entry.key));
+        let end = |at: usize| all.partition_point(|(entry, _)| bucket(entry.key) < at);
+        lexicon.starts = (0..=BUCKETS).map(|at| u16::try_from(end(at)).unwrap_or(u16::MAX)).collect();
+        (lexicon.entries, lexicon.texts) = all.into_iter().unzip();
         lexicon
     }
 
-    fn add(&mut self, file: &'static str) {
+    fn add(&mut self, file: &'static str, all: &mut Vec<(Entry, &'static str)>) {
         for (word, text) in entries(file) {
             // They stand in every line, and few ask for them.
             if matches!(word, Word::Common | Word::Tag) {
@@ -90,9 +107,8 @@ impl Lexicon {
             let key = if stem || text.starts_with(unspaced) { two(text) } else { first(text) };
             let last = text.chars().next_back().unwrap_or(' ');
             let whole = is_letter(last) && !unspaced(last);
-            let mask = u64::MAX >> (64 - 8 * text.len().clamp(1, 8));
-            let head = window(text.as_bytes(), 0);
-            self.entries.push(Entry { key: fnv(BASIS, key.as_bytes()), head, mask, text, stem, whole, word });
+            let (head, len) = (window(text.as_bytes(), 0), u8::try_from(text.len()).unwrap_or(u8::MAX));
+            all.push((Entry { head, key: fnv(BASIS, key.as_bytes()), len, stem, whole, word }, text));
             self.signs |= text.bytes().next().filter(u8::is_ascii).map_or(0, |byte| 1 << byte);
             match key.as_bytes() {
                 [one, other, ..] if LETTERS[usize::from(*one)] > 0 && LETTERS[usize::from(*other)] > 0 => {
@@ -123,7 +139,7 @@ impl Lexicon {
                         continue;
                     }
                     let (word, pair, end) = keys(text, start);
-                    self.find(text, start, word, pair, hits);
+                    self.find(text, start, Some(word), pair, hits);
                     // Where a word ends, or a letter that may begin one inside of others.
                     at = end;
                 }
@@ -145,7 +161,7 @@ impl Lexicon {
                     }
                 } else if !before {
                     let (word, pair, end) = keys(text, start);
-                    self.find(text, start, word, pair, hits);
+                    self.find(text, start, Some(word), pair, hits);
                     at = end.max(at);
                 }
             }
@@ -166,7 +182,7 @@ impl Lexicon {
             self.find_plain(text, 0, end, hits);
         } else {
             let (first, pair, _) = keys(text, 0);
-            self.find(text, 0, first, pair, hits);
+            self.find(text, 0, Some(first), pair, hits);
         }
     }
 
@@ -176,7 +192,9 @@ impl Lexicon {
         let bytes = text.as_bytes();
         match bytes.first() {
             None => false,
-            Some(first) if first.is_ascii_alphanumeric() => plain(bytes, 0).is_none_or(|end| self.may_be(bytes, 0, end)),
+            Some(first) if first.is_ascii_alphanumeric() => {
+                plain(bytes, 0).is_none_or(|end| self.may_be(bytes, 0, end))
+            }
             Some(first) => !first.is_ascii() || self.signs >> first & 1 == 1,
         }
     }
@@ -193,17 +211,24 @@ impl Lexicon {
     /// Words that begin with one that is of ASCII as a whole.
     fn find_plain(&self, text: &str, start: usize, end: usize, hits: &mut Vec<Hit>) {
         let bytes = text.as_bytes();
-        if !self.may_be(bytes, start, end) {
+        let [one, other, ..] = bytes[start..end] else {
+            if self.may_be(bytes, start, end) {
+                let (word, pair, _) = keys(text, start);
+                self.find(text, start, Some(word), pair, hits);
+            }
             return;
-        }
-        let (word, pair) = if end > start + 1 {
-            let pair = fnv(BASIS, &bytes[start..start + 2]);
-            (fnv(pair, &bytes[start + 2..end]), pair)
-        } else {
-            let (word, pair, _) = keys(text, start);
-            (word, pair)
         };
-        self.find(text, start, word, pair, hits);
+        let known = self.pairs[pair(one, other)];
+        let (word, stem) = (known & bit(end - start) != 0, known & 1 != 0);
+        if word || stem {
+            let pair = fnv(BASIS, &[one, other]);
+            let word = word.then(|| fnv(pair, &bytes[start + 2..end]));
+            if stem {
+                self.find(text, start, word, pair, hits);
+            } else if let Some(word) = word {
+                self.find(text, start, None, word, hits);
+            }
+        }
     }
 
     /// Words that begin with a sign, or with a letter that is a word of its own.
@@ -211,40 +236,49 @@ impl Lexicon {
         let word = fnv(BASIS, &text.as_bytes()[start..end]);
         let next = text[end..].chars().next().map_or(0, char::len_utf8);
         let pair = fnv(word, &text.as_bytes()[end..end + next]);
-        self.find(text, start, word, pair, hits);
+        self.find(text, start, Some(word), pair, hits);
     }
 
-    /// Adds the words that begin at a byte, by the hashes of the word and of the two letters that stand there.
-    fn find(&self, text: &str, start: usize, word: u32, pair: u32, hits: &mut Vec<Hit>) {
+    /// Adds the words that begin at a byte, by the hashes of the word that stands there, if one is known, and of its two
+    /// letters.
+    fn find(&self, text: &str, start: usize, word: Option<u32>, pair: u32, hits: &mut Vec<Hit>) {
         let from = hits.len();
         let stands = window(text.as_bytes(), start);
         let mut look = |key: u32| {
             let bucket = bucket(key);
-            for entry in &self.entries[self.starts[bucket] as usize..self.starts[bucket + 1] as usize] {
-                if entry.key != key || (entry.head ^ stands) & entry.mask != 0 {
+            let own = usize::from(self.starts[bucket])..usize::from(self.starts[bucket + 1]);
+            for (entry, known) in self.entries[own.clone()].iter().zip(&self.texts[own]) {
+                if entry.key != key || !entry.begins(stands) {
                     continue;
                 }
-                let Some(end) = entry.ends(text, start) else { continue };
+                let Some(end) = entry.ends(known, text, start) else { continue };
                 match hits[from..].iter_mut().find(|hit| hit.word == entry.word) {
                     Some(hit) => hit.end = hit.end.max(end),
                     None => hits.push(Hit { word: entry.word, start, end }),
                 }
             }
         };
-        look(word);
-        if pair != word {
-            look(pair);
+        if let Some(word) = word.filter(|word| *word != pair) {
+            look(word);
         }
+        look(pair);
     }
 }
 
 impl Entry {
-    /// Where the entry ends in a text of small letters if it begins at a byte, where its first eight bytes stand.
-    fn ends(&self, text: &str, start: usize) -> Option<usize> {
-        if self.text.len() > 8 && !text.as_bytes()[start..].starts_with(self.text.as_bytes()) {
+    /// Whether its first eight bytes are these.
+    fn begins(&self, stands: u64) -> bool {
+        let beyond = 64 - 8 * u32::from(self.len.clamp(1, 8));
+        (self.head ^ stands) << beyond == 0
+    }
+
+    /// Where it, whose word is `known`, ends in a text of small letters if it begins at a byte, where its first eight bytes
+    /// stand.
+    fn ends(&self, known: &str, text: &str, start: usize) -> Option<usize> {
+        if known.len() > 8 && !text.as_bytes()[start..].starts_with(known.as_bytes()) {
             return None;
         }
-        let rest = text.get(start + self.text.len()..)?;
+        let rest = text.get(start + known.len()..)?;
         if self.stem {
             let tail = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
             return Some(text.len() - rest.len() + tail);

@@ -19,8 +19,10 @@ pub(super) struct Lexicon {
     starts: Vec<u16>,
     /// The signs of ASCII that a word begins with: most begin none.
     signs: u128,
-    /// What may begin with two letters of ASCII: bit 0 for stems, the others for first words of so many letters.
+    /// How many letters the first words have that begin with two letters of ASCII, a bit each.
     pairs: Vec<u32>,
+    /// The letters that stems with these two go on with.
+    thirds: Vec<u64>,
     /// The letters of ASCII that are a word, or stand before a sign in one.
     singles: u128,
     /// The commonest words.
@@ -43,6 +45,11 @@ const LETTERS: [u8; 256] = {
     }
     letters
 };
+
+/// The number of a letter or digit of ASCII, 0 for all else.
+fn letter(byte: Option<u8>) -> u8 {
+    byte.map_or(0, |byte| LETTERS[usize::from(byte)])
+}
 
 /// Letters and digits of ASCII, and all else as one, in pairs.
 const PAIRS: usize = 37 * 37;
@@ -80,6 +87,7 @@ impl Lexicon {
             starts: Vec::new(),
             signs: 0,
             pairs: vec![0; PAIRS],
+            thirds: vec![0; PAIRS],
             singles: 0,
             commons: Vec::new(),
         };
@@ -112,7 +120,13 @@ impl Lexicon {
             self.signs |= text.bytes().next().filter(u8::is_ascii).map_or(0, |byte| 1 << byte);
             match key.as_bytes() {
                 [one, other, ..] if LETTERS[usize::from(*one)] > 0 && LETTERS[usize::from(*other)] > 0 => {
-                    self.pairs[pair(*one, *other)] |= if key.len() == 2 { bit(2) | 1 } else { bit(key.len()) };
+                    let at = pair(*one, *other);
+                    if key.len() > 2 {
+                        self.pairs[at] |= bit(key.len());
+                    } else {
+                        let third = text.as_bytes().get(2).copied();
+                        self.thirds[at] |= if third.is_none() && stem { u64::MAX } else { 1 << letter(third) };
+                    }
                 }
                 [one, ..] if one.is_ascii_alphanumeric() => self.singles |= 1 << one,
                 _ => {}
@@ -199,10 +213,18 @@ impl Lexicon {
         }
     }
 
+    /// Whether two letters, and the byte behind them, may be those of a stem or of a word of two letters.
+    fn is_stem(&self, pair: usize, third: Option<&u8>) -> bool {
+        self.thirds[pair] >> letter(third.copied()) & 1 == 1
+    }
+
     /// Whether a word of ASCII, or what its first letters are a stem of, may be known.
     fn may_be(&self, bytes: &[u8], start: usize, end: usize) -> bool {
         match bytes[start..end] {
-            [one, other, ..] => self.pairs[pair(one, other)] & (bit(end - start) | 1) != 0,
+            [one, other, ..] => {
+                let at = pair(one, other);
+                self.pairs[at] & bit(end - start) != 0 || self.is_stem(at, bytes.get(start + 2))
+            }
             [one] => self.singles >> one.to_ascii_lowercase() & 1 == 1,
             [] => false,
         }
@@ -218,8 +240,8 @@ impl Lexicon {
             }
             return;
         };
-        let known = self.pairs[pair(one, other)];
-        let (word, stem) = (known & bit(end - start) != 0, known & 1 != 0);
+        let at = pair(one, other);
+        let (word, stem) = (self.pairs[at] & bit(end - start) != 0, self.is_stem(at, bytes.get(start + 2)));
         if word || stem {
             let pair = fnv(BASIS, &[one, other]);
             let word = word.then(|| fnv(pair, &bytes[start + 2..end]));

@@ -259,9 +259,10 @@ fn stands_at(text: &str, word: &str) -> bool {
 /// Whether `text` (in small letters) begins with one of `words`, as a whole word.
 pub(super) fn begins(text: &str, words: &[&str]) -> bool {
     let first = text.as_bytes().first();
-    words.iter().filter(|word| word.as_bytes().first() == first).any(|word| {
-        text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic) || joined(word))
-    })
+    words
+        .iter()
+        .filter(|word| word.as_bytes().first() == first)
+        .any(|word| text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic) || joined(word)))
 }
 
 /// Whether words of this script stand side by side without spaces.

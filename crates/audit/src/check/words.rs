@@ -297,21 +297,21 @@ pub(super) fn number_in(word: &str) -> Option<f64> {
 }
 
 /// The same of a word in small letters.
-#[rustfmt::skip]
 fn number(word: &str) -> Option<f64> {
-    Some(match word {
-        "one" | "eine" | "ein" | "une" | "un" | "uno" | "una" | "um" | "uma" | "один" | "одна" => 1.0,
-        "two" | "zwei" | "deux" | "dois" | "duas" | "два" | "две" => 2.0,
-        "three" | "drei" | "trois" | "tres" | "três" | "tre" | "три" => 3.0,
-        "four" | "vier" | "quatre" | "cuatro" | "quatro" | "quattro" | "четыре" => 4.0,
-        "five" | "fünf" | "cinq" | "cinco" | "cinque" | "пять" => 5.0,
-        "six" | "sechs" | "seis" | "sei" | "шесть" => 6.0,
-        "seven" | "sieben" | "sept" | "siete" | "sete" | "sette" | "семь" => 7.0,
-        "eight" | "acht" | "huit" | "ocho" | "oito" | "otto" | "восемь" => 8.0,
-        "nine" | "neun" | "neuf" | "nueve" | "nove" | "девять" => 9.0,
-        "ten" | "zehn" | "dix" | "diez" | "dez" | "dieci" | "десять" => 10.0,
-        "eleven" | "onze" | "undici" | "одиннадцать" => 11.0,
-        "twelve" | "zwölf" | "douze" | "doce" | "doze" | "dodici" | "двенадцать" => 12.0,
-        _ => return None,
-    })
+    const WORDS: [&[&str]; 12] = [
+        &["one", "eine", "ein", "une", "un", "uno", "una", "um", "uma", "один", "одна"],
+        &["two", "zwei", "deux", "dois", "duas", "два", "две"],
+        &["three", "drei", "trois", "tres", "três", "tre", "три"],
+        &["four", "vier", "quatre", "cuatro", "quatro", "quattro", "четыре"],
+        &["five", "fünf", "cinq", "cinco", "cinque", "пять"],
+        &["six", "sechs", "seis", "sei", "шесть"],
+        &["seven", "sieben", "sept", "siete", "sete", "sette", "семь"],
+        &["eight", "acht", "huit", "ocho", "oito", "otto", "восемь"],
+        &["nine", "neun", "neuf", "nueve", "nove", "девять"],
+        &["ten", "zehn", "dix", "diez", "dez", "dieci", "десять"],
+        &["eleven", "onze", "undici", "одиннадцать"],
+        &["twelve", "zwölf", "douze", "doce", "doze", "dodici", "двенадцать"],
+    ];
+    let found = WORDS.iter().position(|words| words.contains(&word))?;
+    u32::try_from(found).ok().map(|found| f64::from(found + 1))
 }

@@ -19,6 +19,8 @@ pub(super) struct Lexicon {
     starts: Vec<u16>,
     /// The signs of ASCII that a word begins with: most begin none.
     signs: u128,
+    /// The other signs and letters that a word begins with, in 256 groups.
+    foreign: [u64; 4],
     /// How many letters the first words have that begin with two letters of ASCII, a bit each.
     pairs: Vec<u32>,
     /// The letters that stems with these two go on with.
@@ -59,6 +61,11 @@ fn pair(one: u8, other: u8) -> usize {
     usize::from(LETTERS[usize::from(one)]) * 37 + usize::from(LETTERS[usize::from(other)])
 }
 
+/// The group of a sign or letter.
+fn group(letter: char) -> usize {
+    letter as usize % 256
+}
+
 /// The bit of a first word of so many letters.
 fn bit(letters: usize) -> u32 {
     1 << letters.min(31)
@@ -86,6 +93,7 @@ impl Lexicon {
             texts: Vec::new(),
             starts: Vec::new(),
             signs: 0,
+            foreign: [0; 4],
             pairs: vec![0; PAIRS],
             thirds: vec![0; PAIRS],
             singles: 0,
@@ -118,6 +126,9 @@ impl Lexicon {
             let (head, len) = (window(text.as_bytes(), 0), u8::try_from(text.len()).unwrap_or(u8::MAX));
             all.push((Entry { head, key: fnv(BASIS, key.as_bytes()), len, stem, whole, word }, text));
             self.signs |= text.bytes().next().filter(u8::is_ascii).map_or(0, |byte| 1 << byte);
+            if let Some(letter) = text.chars().next() {
+                self.foreign[group(letter) / 64] |= 1 << (group(letter) % 64);
+            }
             match key.as_bytes() {
                 [one, other, ..] if LETTERS[usize::from(*one)] > 0 && LETTERS[usize::from(*other)] > 0 => {
                     let at = pair(*one, *other);
@@ -170,7 +181,7 @@ impl Lexicon {
                 let before = std::mem::replace(&mut within, is_letter(letter));
                 if alone || !within {
                     // Where words are not parted, a line may be one long run of letters: only its first two are looked up.
-                    if !letter.is_whitespace() {
+                    if self.foreign[group(letter) / 64] >> (group(letter) % 64) & 1 == 1 && !letter.is_whitespace() {
                         self.find_sign(text, start, at, hits);
                     }
                 } else if !before {

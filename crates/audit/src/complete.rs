@@ -3,13 +3,13 @@
 
 use std::cell::Cell;
 
-use gonogo_report::{Report, merge, scores};
+use gonogo_report::{Disagreement, Report, merge, scores};
 
 use crate::check::{Diagnostic, Subject, check};
 use crate::content;
 use crate::decode::{Encoding, decode};
 use crate::drafted::Drafted;
-use crate::extract::extract;
+use crate::extract::{Draft, extract};
 
 /// What was read from a text and the scores beside it.
 #[derive(Clone, Debug)]
@@ -41,15 +41,20 @@ pub fn complete(audit: &[u8], scores: Option<&[u8]>) -> Completed {
     let mut draft = extract(&document, &content);
     let read = scores.map(|bytes| scores::read(&decode(bytes).text)).unwrap_or_default();
     let stated = read.report.clone();
-    let merged = merge(read.report, draft.report.clone());
-    let found = check(&Subject {
-        document: &document,
-        content: &content,
-        decoding: &decoded.notices,
-        draft: &draft,
-        disagreements: &merged.disagreements,
-    });
-    draft.report = Report::default();
+    let told = |draft: &Draft, disagreements: &[Disagreement]| {
+        check(&Subject { document: &document, content: &content, decoding: &decoded.notices, draft, disagreements })
+    };
+    // The checks look at what the text alone says, which becomes a part of the merged report. Without scores nothing can
+    // differ, and it need not be copied.
+    let (found, merged) = if scores.is_none() {
+        let found = told(&draft, &[]);
+        (found, merge(read.report, std::mem::take(&mut draft.report)))
+    } else {
+        let merged = merge(read.report, draft.report.clone());
+        let found = told(&draft, &merged.disagreements);
+        draft.report = Report::default();
+        (found, merged)
+    };
     let drafted = Drafted::joined(document, draft, merged, read.diagnostics);
     Completed { encoding: decoded.encoding, drafted, found, stated }
 }

@@ -86,13 +86,19 @@ pub struct Heading {
     pub line: usize,
 }
 
+/// The bytes at which the lines of a text begin.
+fn line_starts(text: &str) -> Vec<usize> {
+    let mut lines = vec![0];
+    lines.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+    lines
+}
+
 impl Document {
     /// A text whose sections are known, say from a page that shows it, in the order of the text. It can be searched, but
     /// not rendered: nothing inside of a section is known.
     #[must_use]
     pub fn outlined(text: String, headings: Vec<Heading>) -> Self {
-        let mut lines = vec![0];
-        lines.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+        let lines = line_starts(&text);
         let start = |line: usize| lines.get(line.saturating_sub(1)).copied().unwrap_or(text.len());
         let starts: Vec<usize> = headings.iter().map(|heading| start(heading.line)).collect();
         let ends = starts.iter().skip(1).copied().chain([text.len()]);

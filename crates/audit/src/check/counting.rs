@@ -9,6 +9,7 @@ use super::figure::{Bound, Class, class};
 use super::table::Row;
 use super::words;
 use crate::content::Kind as Block;
+use crate::extract::words::is_letter;
 use crate::status::{self, Status};
 
 /// A count that a text states.
@@ -98,9 +99,10 @@ pub(super) fn in_heading(line: &Line<'_>) -> Option<Count> {
         return Some(count);
     }
     let words: Vec<&str> = text.split_whitespace().collect();
-    let top = words.iter().take(2).position(|word| ["top", "die", "les", "las", "los"].contains(&lower(word).as_str()));
+    let is = |word: &str, known: &[&str]| word.len() == 3 && known.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let top = words.iter().take(2).position(|word| is(word, &["top", "die", "les", "las", "los"]));
     if let Some(at) = top
-        && lower(words[at]) == "top"
+        && is(words[at], &["top"])
     {
         return from_word(text, words.get(at + 1)?, words.get(at + 2).copied(), true);
     }
@@ -110,7 +112,7 @@ pub(super) fn in_heading(line: &Line<'_>) -> Option<Count> {
         return None;
     }
     let (word, tail) = first.split_once('-').map_or((*first, None), |(word, tail)| (word, Some(tail)));
-    let value = words::number(&lower(word)).filter(|value| *value >= 2.0)?;
+    let value = words::number_in(word).filter(|value| *value >= 2.0)?;
     // "One-click", "Two-factor", "Second": only plural things are counted.
     let next = tail.or_else(|| words.get(words.iter().position(|other| other == first)? + 1).copied())?;
     if tail.is_some()
@@ -129,10 +131,10 @@ fn is_plural(word: &str) -> bool {
 }
 
 fn from_word(text: &str, word: &str, next: Option<&str>, firm: bool) -> Option<Count> {
-    let digits = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let digits = word.trim_matches(|c: char| !is_letter(c));
     let value = match digits.bytes().next()? {
         b'0'..=b'9' => digits.parse::<u32>().map(f64::from).ok()?,
-        _ => words::number(&lower(digits))?,
+        _ => words::number_in(digits)?,
     };
     let open = word.contains(['+', '~', '%', '/']);
     let at = digits.as_ptr() as usize - text.as_ptr() as usize;
@@ -167,7 +169,7 @@ fn in_brackets(line: &Line<'_>) -> Option<Count> {
 /// A count at the start of a line, perhaps behind "Only" or "The following": `3 levels of protection: …`.
 pub(super) fn at_start(line: &Line<'_>) -> Option<Count> {
     let text = line.text();
-    let trimmed = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let trimmed = text.trim_start_matches(|c: char| !is_letter(c));
     // Most lines begin with a letter that neither such a word nor a number begins with.
     if !trimmed
         .bytes()
@@ -177,7 +179,12 @@ pub(super) fn at_start(line: &Line<'_>) -> Option<Count> {
         return None;
     }
     let lead = ["only ", "just ", "the following ", "following ", "found ", "nur ", "seulement ", "solo ", "только "];
+    let first = trimmed.as_bytes().first().map(u8::to_ascii_lowercase);
     let leads = |lead: &&&str| {
+        let alike = |own: &u8, first: u8| if own.is_ascii() { *own == first } else { !first.is_ascii() };
+        if !lead.as_bytes().first().zip(first).is_some_and(|(own, first)| alike(own, first)) {
+            return false;
+        }
         let head = trimmed.get(..lead.len());
         head.is_some_and(|head| if lead.is_ascii() { head.eq_ignore_ascii_case(lead) } else { lower(head) == **lead })
     };
@@ -185,7 +192,7 @@ pub(super) fn at_start(line: &Line<'_>) -> Option<Count> {
     let rest = trimmed.get(skipped..)?;
     let mut found = rest.split_whitespace();
     let (word, next) = (found.next()?, found.next()?);
-    if word.contains(['/', '.', ',', '-', ':', ')']) {
+    if word.bytes().any(|byte| matches!(byte, b'/' | b'.' | b',' | b'-' | b':' | b')')) {
         return None;
     }
     let starts_with_digit = word.starts_with(|c: char| c.is_ascii_digit());

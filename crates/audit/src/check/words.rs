@@ -2,6 +2,8 @@
 
 use gonogo_report::letters::lower;
 
+use crate::extract::words::is_letter;
+
 /// What begins or is the label of a total.
 pub(super) const TOTAL: &[&str] = &[
     "total",
@@ -237,11 +239,14 @@ pub(super) const NAMES: &[&str] = &[
 /// anywhere.
 pub(super) fn has(text: &str, words: &[&str]) -> bool {
     gonogo_report::work::spend(text.len());
+    // What they begin with: most words of a text begin with something else.
+    let begin = words.iter().filter_map(|word| word.bytes().next()).fold(0_u128, |all, byte| all | 1 << (byte & 0x7F));
     let mut before = ' ';
     text.char_indices().any(|(at, c)| {
-        let starts = !before.is_alphanumeric() || is_joined(c);
+        let starts = !is_letter(before) || is_joined(c);
         before = c;
-        starts && words.iter().any(|word| stands_at(&text[at..], word))
+        let may_be = starts && begin >> (text.as_bytes()[at] & 0x7F) & 1 == 1;
+        may_be && words.iter().any(|word| stands_at(&text[at..], word))
     })
 }
 
@@ -253,8 +258,10 @@ fn stands_at(text: &str, word: &str) -> bool {
 
 /// Whether `text` (in small letters) begins with one of `words`, as a whole word.
 pub(super) fn begins(text: &str, words: &[&str]) -> bool {
+    let first = text.as_bytes().first();
     words
         .iter()
+        .filter(|word| word.as_bytes().first() == first)
         .any(|word| text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic) || joined(word)))
 }
 
@@ -278,8 +285,19 @@ pub(super) fn label(text: &str) -> String {
     bare(&kept)
 }
 
-/// A number written as a word, 1 to 12.
-pub(super) fn number(word: &str) -> Option<f64> {
+/// A number written as a word in letters of any size, 1 to 12.
+pub(super) fn number_in(word: &str) -> Option<f64> {
+    // No number up to twelve is longer, and none begins otherwise.
+    let first = word.bytes().next()?;
+    if !first.is_ascii() {
+        return (word.len() <= "одиннадцать".len()).then(|| number(&lower(word))).flatten();
+    }
+    let may_be = word.len() <= "quattro".len() && b"acdefhnoqstuvz".contains(&first.to_ascii_lowercase());
+    may_be.then(|| number(&lower(word))).flatten()
+}
+
+/// The same of a word in small letters.
+fn number(word: &str) -> Option<f64> {
     const WORDS: [&[&str]; 12] = [
         &["one", "eine", "ein", "une", "un", "uno", "una", "um", "uma", "один", "одна"],
         &["two", "zwei", "deux", "dois", "duas", "два", "две"],
@@ -294,10 +312,6 @@ pub(super) fn number(word: &str) -> Option<f64> {
         &["eleven", "onze", "undici", "одиннадцать"],
         &["twelve", "zwölf", "douze", "doce", "doze", "dodici", "двенадцать"],
     ];
-    // No number up to twelve is longer.
-    if word.len() > "одиннадцать".len() {
-        return None;
-    }
     let found = WORDS.iter().position(|words| words.contains(&word))?;
     u32::try_from(found).ok().map(|found| f64::from(found + 1))
 }

@@ -111,7 +111,12 @@ impl Builder {
                 self.in_cell = true;
                 self.line = Inline::default();
             }
-            Tag::TableHead | Tag::TableRow => self.cells.clear(),
+            Tag::TableHead => self.cells.clear(),
+            Tag::TableRow => {
+                if let Some(Kind::Table(table)) = self.blocks.last().map(|block| &block.kind) {
+                    self.cells = Vec::with_capacity(table.header.len());
+                }
+            }
             Tag::FootnoteDefinition(_) => self.flush(),
             Tag::DefinitionList | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => self.flush(),
             Tag::Strong => self.open(MarkKind::Strong),
@@ -263,6 +268,10 @@ impl Builder {
     fn end_line(&mut self) {
         let line = std::mem::take(&mut self.line);
         if !line.is_blank() {
+            // Most blocks have one.
+            if self.lines.capacity() == 0 {
+                self.lines.reserve_exact(1);
+            }
             self.lines.push(line);
         }
     }

@@ -7,7 +7,9 @@ use std::ops::Range;
 pub struct Inline {
     text: String,
     span: Range<usize>,
-    pieces: Vec<Piece>,
+    /// Its first piece, which most have alone, and those behind it.
+    first: Option<Piece>,
+    more: Vec<Piece>,
     marks: Vec<Mark>,
 }
 
@@ -150,23 +152,25 @@ impl Inline {
 
     fn at(&self, offset: usize) -> Option<(&Piece, usize)> {
         gonogo_report::work::spend(1);
-        let index = self.pieces.partition_point(|piece| piece.at <= offset).checked_sub(1)?;
-        let piece = &self.pieces[index];
+        let behind = self.more.partition_point(|piece| piece.at <= offset);
+        let piece = behind.checked_sub(1).map_or(self.first.as_ref(), |last| self.more.get(last))?;
         (offset < self.text.len()).then_some((piece, offset - piece.at))
     }
 
     /// Adds text that stands in these bytes of the source.
     pub(super) fn push(&mut self, text: &str, source: &Range<usize>) {
-        if self.text.is_empty() && self.pieces.is_empty() {
+        if self.text.is_empty() && self.first.is_none() {
             self.span.start = source.start;
         }
         self.span.end = source.end.max(self.span.start);
         gonogo_report::work::spend(text.len());
         let same = text.len() == source.len();
         let joins = |last: &Piece| same && last.same && last.source.end == source.start;
-        match self.pieces.last_mut().filter(|last| joins(last)) {
-            Some(last) => last.source.end = source.end,
-            None => self.pieces.push(Piece { at: self.text.len(), source: source.clone(), same }),
+        let piece = Piece { at: self.text.len(), source: source.clone(), same };
+        match self.more.last_mut().or(self.first.as_mut()) {
+            Some(last) if joins(last) => last.source.end = source.end,
+            Some(_) => self.more.push(piece),
+            None => self.first = Some(piece),
         }
         self.text.push_str(text);
     }

@@ -58,10 +58,9 @@ struct Scan<'t> {
 
 impl<'t> Scan<'t> {
     fn new(text: &'t str) -> Self {
-        let breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1);
         Self {
             text,
-            lines: std::iter::once(0).chain(breaks).collect(),
+            lines: super::line_starts(text),
             sections: Vec::new(),
             checklist: Checklist::default(),
             targets: Targets::default(),

@@ -50,7 +50,9 @@ impl Unseen {
     }
 
     fn shown(&mut self, text: &str, bytes: &Range<usize>) {
-        if text.get(self.done..bytes.start).is_some_and(|gap| gap.contains("]:")) {
+        // Most follow each other with no more than a break between them.
+        let far = bytes.start > self.done + 1;
+        if far && text.get(self.done..bytes.start).is_some_and(|gap| gap.contains("]:")) {
             self.gaps.push(self.done..bytes.start);
         }
         self.done = self.done.max(bytes.end);

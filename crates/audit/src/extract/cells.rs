@@ -2,7 +2,7 @@
 
 use gonogo_report::{Effort, Money, Span};
 
-use super::words::core;
+use super::words::{core, holds, is_letter};
 use crate::status;
 
 /// A name without signs, numbers, marks and a colon around it.
@@ -33,11 +33,10 @@ pub(super) fn unmarked(text: &str) -> &str {
 
 fn core_name(text: &str) -> &str {
     let text = text.trim_start_matches(|c: char| {
-        !c.is_alphanumeric() && !matches!(c, '(' | '[' | '.' | '/' | '`' | '"' | '“' | '$' | '<' | '@' | '\'')
+        !is_letter(c) && !matches!(c, '(' | '[' | '.' | '/' | '`' | '"' | '“' | '$' | '<' | '@' | '\'')
     });
     text.trim_end_matches(|c: char| {
-        !c.is_alphanumeric()
-            && !matches!(c, ')' | ']' | '%' | '+' | '!' | '?' | '/' | '"' | '”' | '\'' | '`' | '>' | '.')
+        !is_letter(c) && !matches!(c, ')' | ']' | '%' | '+' | '!' | '?' | '/' | '"' | '”' | '\'' | '`' | '>' | '.')
     })
 }
 
@@ -45,7 +44,10 @@ fn core_name(text: &str) -> &str {
 pub(super) fn parted(text: &str) -> (&str, &str) {
     const SIGNS: [&str; 9] = [" — ", " – ", " - ", " → ", " -> ", ": ", "：", " => ", "——"];
     // Most texts hold none of them, which a look for one of their letters tells.
-    let (plain, dash, colon) = (text.is_ascii(), text.contains(['-', '=']), text.contains(':'));
+    let (plain, dash, colon) = (text.is_ascii(), has(text, b"-="), has(text, b":"));
+    if plain && !dash && !colon {
+        return (text, "");
+    }
     let may_be = |sign: &&&str| match **sign {
         ": " => colon,
         " - " | " -> " | " => " => dash,
@@ -53,6 +55,11 @@ pub(super) fn parted(text: &str) -> (&str, &str) {
     };
     let cut = SIGNS.iter().filter(may_be).filter_map(|sign| Some((text.find(sign)?, sign.len()))).min();
     cut.map_or((text, ""), |(at, len)| (text[..at].trim(), text[at + len..].trim()))
+}
+
+/// Whether one of some signs of ASCII stands in a text.
+fn has(text: &str, signs: &[u8]) -> bool {
+    holds(text, |byte| signs.contains(&byte))
 }
 
 /// A length of time, if a text is one.

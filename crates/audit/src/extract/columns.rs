@@ -78,6 +78,9 @@ pub(super) fn is_total(words: &Words, row: &Row) -> bool {
         return false;
     };
     let text = core(first.text());
+    if !words.may_begin(text) {
+        return false;
+    }
     if words.is(text, Word::Total) {
         return true;
     }

@@ -146,6 +146,9 @@ fn is_none(words: &Words, text: &str) -> bool {
     if text.chars().count() < 2 {
         return true;
     }
+    if !words.may_begin(text) {
+        return false;
+    }
     let text = head(text, 80);
     let hits = words.hits(text);
     let nothing = [Word::None, Word::No, Word::Not];

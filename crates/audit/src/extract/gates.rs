@@ -50,7 +50,9 @@ fn lines(reading: &Reading<'_>, draft: &mut Drafting) {
             let named = reading.words.has(field.label, Word::Ready)
                 || reading.words.hits(field.label).iter().any(|hit| hit.word == Word::For && hit.start > 0);
             let short = core(field.value).split_whitespace().count() <= 4;
-            if let Some(decision) = yes_or_no(&reading.words, field.value).filter(|_| named && short)
+            if named
+                && short
+                && let Some(decision) = yes_or_no(&reading.words, field.value)
                 && !draft.gates.iter().any(|gate| gate.value.name == field.label)
             {
                 draft.gates.push(new(field.label, line.text, decision, line.text.source_of(field.value)));

@@ -9,24 +9,27 @@ const MOST: usize = 48;
 
 /// The ids given so far, by the kind of item.
 #[derive(Default)]
-pub(super) struct Ids(BTreeMap<(&'static str, String), usize>);
+pub(super) struct Ids(BTreeMap<&'static str, BTreeMap<String, usize>>);
 
 impl Ids {
     /// An id made from a name that no other item of the kind has.
     pub(super) fn claim(&mut self, kind: &'static str, name: &str) -> String {
         let wanted = slug(name);
-        let mut number = self.0.get(&(kind, wanted.clone())).copied().unwrap_or(0);
+        let known = self.0.entry(kind).or_default();
+        let mut number = known.get(&wanted).copied().unwrap_or(0);
         let id = loop {
             gonogo_report::work::spend(wanted.len());
             number += 1;
             let id = if number == 1 { wanted.clone() } else { format!("{wanted}-{number}") };
-            if !self.0.contains_key(&(kind, id.clone())) {
+            if !known.contains_key(&id) {
                 break id;
             }
         };
         // The next one of this name begins to look behind this number.
-        self.0.insert((kind, wanted), number);
-        self.0.entry((kind, id.clone())).or_insert(1);
+        known.insert(wanted, number);
+        if number > 1 {
+            known.entry(id.clone()).or_insert(1);
+        }
         id
     }
 }

@@ -11,12 +11,17 @@ use super::words::{Word, core};
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     biggest(reading, draft);
     let mut said = std::collections::BTreeSet::new();
+    // The items of a list share their lead.
+    let mut last = (None, Topics::default());
     for (at, line) in reading.lines.iter().enumerate() {
         let bare = line.shape == Shape::Text && crate::status::mark_at(line.text.text().trim()).is_some();
         if !bare && !matches!(line.shape, Shape::Item { depth: 0, task: None, .. }) {
             continue;
         }
-        let lead = Topics::of(&reading.words, reading.lead(line.lead));
+        if line.lead != last.0 {
+            last = (line.lead, Topics::of(&reading.words, reading.lead(line.lead)));
+        }
+        let lead = last.1;
         let own = reading.parts[line.section].topics;
         let options = reading.around(line.section).any(|at| draft.option_sections.contains_key(&at));
         let about = if lead.is_empty() { own } else { lead };

@@ -3,9 +3,11 @@
 //! A green circle is "good" as a status and "low" as a severity. Where signs and words disagree, the sign tells the
 //! status and the word tells the severity: that is how audits use them.
 
+use std::borrow::Cow;
+
 use gonogo_report::{Severity, Status};
 
-use super::words::{Hit, Word, Words, head};
+use super::words::{Hit, Word, Words, head, holds, is_letter};
 use crate::status::{self, Mark};
 
 /// A severity found in a text.
@@ -177,10 +179,15 @@ fn only_generic(text: &str, hits: &[Hit]) -> bool {
         Word::Fixed,
     ];
     // What follows a dash explains: "Critical — fix before launch".
-    let end = [" — ", " – ", " - ", ": "].iter().filter_map(|dash| text.find(dash)).min().unwrap_or(text.len());
+    let dash = |at: &usize| match text.as_bytes()[*at] {
+        b' ' => ["— ", "– ", "- "].iter().any(|dash| text[at + 1..].starts_with(dash)),
+        b':' => text[at + 1..].starts_with(' '),
+        _ => false,
+    };
+    let end = (0..text.len()).find(dash).unwrap_or(text.len());
     let mut at = 0;
-    for word in text[..end].split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        let start = text[at..].find(word).map_or(at, |found| at + found);
+    for word in text[..end].split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()) {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
         at = start + word.len();
         let known = hits.iter().any(|hit| kinds.contains(&hit.word) && hit.start <= start && hit.end >= at);
         if !known && !word.chars().all(|c| c.is_ascii_digit()) {
@@ -193,14 +200,14 @@ fn only_generic(text: &str, hits: &[Hit]) -> bool {
 /// Whether something opens or closes a remark.
 pub(super) fn has_brackets(text: &str) -> bool {
     // The wide ones begin with either of two bytes that few signs begin with.
-    text.bytes().any(|byte| matches!(byte, b'(' | b'[' | b')' | b']' | 0xE3 | 0xEF))
+    holds(text, |byte| matches!(byte, b'(' | b'[' | b')' | b']' | 0xE3 | 0xEF))
         && text.contains(['(', '[', '（', '【', ')', ']', '）', '】'])
 }
 
 /// A text without what stands in brackets, and that.
-pub(super) fn without_brackets(text: &str) -> (String, String) {
+pub(super) fn without_brackets(text: &str) -> (Cow<'_, str>, String) {
     if !has_brackets(text) {
-        return (text.to_owned(), String::new());
+        return (Cow::Borrowed(text), String::new());
     }
     let (mut outer, mut inner, mut depth) = (String::new(), String::new(), 0_usize);
     for c in text.chars() {
@@ -214,7 +221,7 @@ pub(super) fn without_brackets(text: &str) -> (String, String) {
             _ => outer.push(c),
         }
     }
-    (outer, inner.trim().to_owned())
+    (Cow::Owned(outer), inner.trim().to_owned())
 }
 
 #[cfg(test)]

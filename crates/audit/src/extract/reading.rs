@@ -9,7 +9,7 @@ use gonogo_report::Severity;
 use super::columns::Grid;
 use super::rating;
 use super::topics::Topics;
-use super::words::{Kinds, Word, Words, core, head};
+use super::words::{Kinds, Word, Words, core, head, holds, is_letter};
 use crate::content::{Content, Inline, Kind};
 use crate::document::Document;
 
@@ -167,7 +167,7 @@ impl<'a> Reading<'a> {
             let words = &self.words;
             let line = |text: &'a Inline, shape, lead| {
                 let plain = text.text();
-                let figured = plain.bytes().any(|byte| byte.is_ascii_digit());
+                let figured = holds(plain, |byte| byte.is_ascii_digit());
                 let (kinds, fields) = (words.kinds(plain), fields_of(plain));
                 Line { text, shape, section, block: at, lead, item, kinds, figured, fields }
             };
@@ -291,6 +291,14 @@ impl<'a> Line<'a> {
         (text, if framed { Cow::Owned(fields_of(text)) } else { Cow::Borrowed(&self.fields) })
     }
 
+    /// Whether a word of a label in it may have one of some meanings. One that was cut off a number is a word of its own,
+    /// which the line does not hold.
+    pub(super) fn may_hold(&self, label: &str, words: &[Word]) -> bool {
+        let start = (label.as_ptr() as usize).wrapping_sub(self.text.text().as_ptr() as usize);
+        let before = self.text.text().as_bytes().get(start.wrapping_sub(1));
+        self.kinds.any(words) || before.is_some_and(u8::is_ascii_digit)
+    }
+
     /// Whether one of its words, or of a part of it between two words, may have one of some meanings. A part that is cut
     /// off after so many bytes may end in the middle of a word, which then is another one.
     pub(super) fn may_mean(&self, words: &[Word], cut: usize) -> bool {
@@ -333,29 +341,43 @@ fn front(text: &str) -> Range<usize> {
 /// `Label: value` in a text, side by side ones apart; labels are short.
 pub(super) fn fields_of(text: &str) -> Vec<Field<'_>> {
     gonogo_report::work::spend(text.len());
-    const LONGEST: usize = 72;
     let mut found = Vec::new();
-    if !text.contains(':') && !text.contains('：') {
+    // Most lines have none, and most others one.
+    let plain = text.is_ascii();
+    if !text.as_bytes().contains(&b':') && (plain || !text.contains('：')) {
+        return found;
+    }
+    let parted = if plain { text.as_bytes().contains(&b'|') } else { text.contains(['|', '•', '·', '│', '║']) };
+    if !parted && !text.contains(". ") {
+        found.extend(field_of(text));
         return found;
     }
     for segment in text.split(['|', '•', '·', '│', '║']).flat_map(sentences) {
-        let segment = segment.trim();
-        let colon = segment.match_indices([':', '：']).find(|(at, sign)| {
-            let after = &segment[at + sign.len()..];
-            *sign == "：" || !after.starts_with(|c: char| c.is_alphanumeric() || c == '/' || c == ':')
-        });
-        let Some((at, sign)) = colon else { continue };
-        let (label, value) = (core_label(&segment[..at]), segment[at + sign.len()..].trim());
-        if label.is_empty()
-            || label.len() > LONGEST
-            || !label.contains(char::is_alphabetic)
-            || label.split_whitespace().count() > 7
-        {
-            continue;
-        }
-        found.push(Field { label, value });
+        found.extend(field_of(segment));
     }
     found
+}
+
+/// The field that a text begins with.
+fn field_of(segment: &str) -> Option<Field<'_>> {
+    const LONGEST: usize = 72;
+    const WIDE: &str = "：";
+    let segment = segment.trim();
+    let colon = segment.bytes().enumerate().find_map(|(at, byte)| match byte {
+        b':' => {
+            let after = &segment[at + 1..];
+            (!after.starts_with(|c: char| is_letter(c) || c == '/' || c == ':')).then_some((at, 1))
+        }
+        0xEF if segment[at..].starts_with(WIDE) => Some((at, WIDE.len())),
+        _ => None,
+    });
+    let (at, sign) = colon?;
+    let (label, value) = (core_label(&segment[..at]), segment[at + sign..].trim());
+    let fits = !label.is_empty()
+        && label.len() <= LONGEST
+        && label.contains(char::is_alphabetic)
+        && label.split_whitespace().count() <= 7;
+    fits.then_some(Field { label, value })
 }
 
 /// "When: week 2. Estimate: 60 hours. Aim: to see": each short sentence in front of another label is a field of its own.

@@ -177,19 +177,12 @@ pub(super) fn speaks_of_all(words: &Words, label: &str) -> bool {
     if has(&[Word::Target, Word::Metrics]) && !has(&[Word::ScoreLabel]) || has(&[Word::Target]) {
         return false;
     }
-    let allowed = [
-        Word::Overall,
-        Word::ScoreLabel,
-        Word::Subject,
-        Word::Ready,
-        Word::StatusLabel,
-        Word::Present,
-        Word::Total,
-        Word::Common,
-    ];
+    let allowed =
+        [Word::Overall, Word::ScoreLabel, Word::Subject, Word::Ready, Word::StatusLabel, Word::Present, Word::Total];
     let covered = label.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
         let start = word.as_ptr() as usize - label.as_ptr() as usize;
         hits.iter().any(|hit| allowed.contains(&hit.word) && hit.start <= start && hit.end >= start + word.len())
+            || words.is_common(word)
     });
     let scored =
         has(&[Word::ScoreLabel, Word::Total]) || has(&[Word::Ready, Word::StatusLabel]) && has(&[Word::Overall]);
@@ -200,7 +193,7 @@ pub(super) fn speaks_of_all(words: &Words, label: &str) -> bool {
 pub(super) fn names_test(words: &Words, after: &str) -> bool {
     let next = after.trim_start_matches(|c: char| !c.is_alphanumeric());
     let counted = [Word::Metrics, Word::Task, Word::Finding, Word::Category, Word::Count];
-    counted.iter().any(|word| words.begins(next, *word).is_some())
+    words.begins_any(next, &counted)
 }
 
 /// A sentence that states the score: "an overall readiness score of 87%", "is 80% production-ready".

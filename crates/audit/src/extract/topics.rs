@@ -56,7 +56,7 @@ impl Topics {
         }
         // What stands in brackets explains the rest: "Critical (3 fixed)" is not about what was fixed.
         let (outer, _) = without_brackets(head(title, 200));
-        let title = if outer.chars().any(char::is_alphabetic) { outer.as_str() } else { head(title, 200) };
+        let title = if outer.chars().any(char::is_alphabetic) { &*outer } else { head(title, 200) };
         let hits = words.hits(title);
         for hit in hits.iter() {
             // "not fixed" and the like: the longer phrase is the one that is meant.

@@ -1,5 +1,7 @@
 //! What looks like data and was understood by no rule: nothing is lost in silence.
 
+use std::ops::Range;
+
 use super::Unread;
 use super::cells;
 use super::figures::figures;
@@ -10,20 +12,24 @@ use super::words::{Word, head};
 /// Tables, and fields whose value is a quantity or a score, that no rule has read; in the order of the text.
 pub(super) fn of(reading: &Reading<'_>, draft: &Drafting) -> Vec<Unread> {
     let mut found = Vec::new();
-    let known: std::collections::BTreeSet<usize> = known(draft);
+    let known = known(draft);
+    let holds = |span: &Range<usize>| {
+        let at = known.partition_point(|place| *place < span.start);
+        known.get(at).is_some_and(|place| *place < span.end)
+    };
     for grid in reading.grids.iter().filter(|grid| !draft.read.contains(&grid.block)) {
         let Some(first) = grid.table.header.first() else { continue };
         let last = grid.rows().last().map_or(first.span().end, |row| row.span.end);
         let names: Vec<&str> = grid.table.header.iter().map(|cell| cell.text().trim()).collect();
         let span = first.span().start..last.max(first.span().end);
         // A value read from one of its cells is enough: a rule knows the table.
-        if known.range(span.clone()).next().is_none() {
+        if !holds(&span) {
             found.push(Unread { span, text: names.join(" | ") });
         }
     }
     for line in &reading.lines {
         let fits = matches!(line.shape, Shape::Text | Shape::Item { depth: 0, task: None, .. });
-        if !fits || draft.read.contains(&line.block) || known.range(line.text.span()).next().is_some() {
+        if !fits || draft.read.contains(&line.block) || holds(&line.text.span()) {
             continue;
         }
         let strong = line.text.strong_lead().is_some();
@@ -43,9 +49,9 @@ fn is_quantity(value: &str) -> bool {
     cells::money(value).is_some() || cells::span(value).is_some() || figures(value).iter().any(|figure| !figure.loose)
 }
 
-/// Where values were read.
-fn known(draft: &Drafting) -> std::collections::BTreeSet<usize> {
-    let mut places = std::collections::BTreeSet::new();
+/// Where values were read, in the order of the text.
+fn known(draft: &Drafting) -> Vec<usize> {
+    let mut places = Vec::new();
     macro_rules! add {
         ($($list:ident)*) => {$(
             places.extend(draft.$list.iter().flat_map(|item| item.places.iter().map(|(_, span)| span.start)));
@@ -54,5 +60,6 @@ fn known(draft: &Drafting) -> std::collections::BTreeSet<usize> {
     add!(title subject date assessor revision classification verdict score levels comparisons gates categories findings
         biggest_risks strengths gaps actions fixes phases totals options risks losses questions next_steps);
     places.extend(draft.score_alternatives.iter().map(|other| other.span.start));
+    places.sort_unstable();
     places
 }

@@ -99,7 +99,9 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             own.own.has(Word::Verdict) || own.parent.is_some_and(|parent| reading.parts[parent].own.has(Word::Verdict));
         let mut labelled = false;
         for field in fields.iter() {
-            if !words.hits(field.label).kinds.any(&[Word::StatusLabel, Word::VerdictLabel]) {
+            if !line.may_hold(field.label, &[Word::StatusLabel, Word::VerdictLabel])
+                || !words.hits(field.label).kinds.any(&[Word::StatusLabel, Word::VerdictLabel])
+            {
                 continue;
             }
             let value = field.value.trim();
@@ -283,8 +285,7 @@ fn decide(hits: &[Hit], text: &str) -> Option<Decision> {
 /// Whether all words of a text belong to a decision; figures make it a count of something.
 fn is_verdict_alone(words: &Words, text: &str) -> bool {
     let hits = words.hits(text);
-    let known =
-        [Word::Go, Word::Conditional, Word::NoGo, Word::Ready, Word::For, Word::Generic, Word::Common, Word::Overall];
+    let known = [Word::Go, Word::Conditional, Word::NoGo, Word::Ready, Word::For, Word::Generic, Word::Overall];
     let mut all = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
     let decided = hits.iter().any(|hit| matches!(hit.word, Word::NoGo | Word::Conditional | Word::Ready));
     decided
@@ -292,6 +293,7 @@ fn is_verdict_alone(words: &Words, text: &str) -> bool {
         && all.all(|word| {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
             hits.iter().any(|hit| known.contains(&hit.word) && hit.start <= start && hit.end >= start + word.len())
+                || words.is_common(word)
         })
         && decide(&hits, text).is_some()
 }

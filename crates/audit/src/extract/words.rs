@@ -76,6 +76,16 @@ impl Words {
         !text.is_empty() && self.ask(text, |hits| hits.whole.has(word))
     }
 
+    /// Whether a word is one of the commonest of its language; no text holds a hit of these.
+    pub(crate) fn is_common(&self, word: &str) -> bool {
+        self.lexicon.is_common(&lower(word))
+    }
+
+    /// Whether a text may begin with a word that has a meaning; most that do not are told by a quick look.
+    pub(crate) fn may_begin(&self, text: &str) -> bool {
+        self.lexicon.may_begin(text)
+    }
+
     /// What a text, signs and pictographs around it left aside, means as a whole.
     pub(crate) fn whole(&self, text: &str) -> Kinds {
         let text = core(text);
@@ -92,14 +102,27 @@ impl Words {
 
     /// Whether a text begins with a word of this meaning; where it ends.
     pub(crate) fn begins(&self, text: &str, word: Word) -> Option<usize> {
+        self.begins_so(text, |other| other == word)
+    }
+
+    fn begins_so(&self, text: &str, fits: impl Fn(Word) -> bool) -> Option<usize> {
         // Long texts are prose; what they begin with is in their first words.
         let head = head(text, 80);
+        if !self.lexicon.may_begin(head) {
+            return None;
+        }
         let mut scratch = self.scratch.borrow_mut();
         let (letters, found) = &mut *scratch;
         self.looked_at.set(self.looked_at.get() + head.len());
         fold(head, letters);
         found.clear();
-        self.lexicon.begins(letters, word, found)
+        self.lexicon.begins(letters, found);
+        found.iter().find(|hit| fits(hit.word)).map(|hit| hit.end)
+    }
+
+    /// Whether a text begins with a word of one of some meanings.
+    pub(crate) fn begins_any(&self, text: &str, words: &[Word]) -> bool {
+        self.begins_so(text, |word| words.contains(&word)).is_some()
     }
 
     fn look(&self, text: &str, letters: &mut String, found: &mut Vec<Hit>) {
@@ -135,8 +158,7 @@ pub(super) fn head(text: &str, most: usize) -> &str {
 
 /// A text without signs, pictographs and space around it; a closing bracket or percent sign stays.
 pub(crate) fn core(text: &str) -> &str {
-    let sign =
-        |c: char| !c.is_alphanumeric() && !matches!(c, '#' | '(' | ')' | '%' | '+' | '$' | '€' | '£' | '/' | '?');
+    let sign = |c: char| !is_letter(c) && !matches!(c, '#' | '(' | ')' | '%' | '+' | '$' | '€' | '£' | '/' | '?');
     match text.as_bytes() {
         [first, .., last] if first.is_ascii_alphanumeric() && last.is_ascii_alphanumeric() => text,
         _ => text.trim_matches(sign),
@@ -148,6 +170,24 @@ pub(crate) fn core(text: &str) -> &str {
 fn is_sign(letter: char) -> bool {
     matches!(letter, '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{2426}' | '\u{2500}'..='\u{2775}' | '\u{2794}'..='\u{2BFF}'
         | '\u{FE00}'..='\u{FE0F}' | '\u{1F300}'..='\u{1FAFF}')
+}
+
+/// Whether a character is a letter or digit, told quickly for those of most texts.
+#[inline]
+pub(crate) fn is_letter(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || !letter.is_ascii() && is_foreign_letter(letter)
+}
+
+fn is_foreign_letter(letter: char) -> bool {
+    let known = matches!(letter, '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2C1}' | '\u{400}'..='\u{481}'
+        | '\u{48A}'..='\u{52F}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}');
+    known || !is_sign(letter) && letter.is_alphanumeric()
+}
+
+/// Whether a text holds a byte of some kind: all are looked at, which a machine does many at a time.
+#[inline]
+pub(crate) fn holds(text: &str, kind: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(false, |held, byte| held | kind(byte))
 }
 
 /// Whether a script puts no space between its words.
@@ -164,15 +204,20 @@ pub(crate) fn lower(text: &str) -> String {
 
 fn fold(text: &str, into: &mut String) {
     into.clear();
-    let mut rest = text;
-    while let Some(at) = foreign(rest) {
-        let letter = rest[at..].chars().next().unwrap_or(' ');
+    let (mut copied, mut at) = (0, 0);
+    while let Some(foreign) = foreign(&text[at..]) {
+        at += foreign;
+        let letter = text[at..].chars().next().unwrap_or(' ');
+        let end = at + letter.len_utf8();
         let little = small(letter);
-        into.push_str(&rest[..at]);
-        into.push(if little.len_utf8() == letter.len_utf8() { little } else { letter });
-        rest = &rest[at + letter.len_utf8()..];
+        if little != letter && little.len_utf8() == letter.len_utf8() {
+            into.push_str(&text[copied..at]);
+            into.push(little);
+            copied = end;
+        }
+        at = end;
     }
-    into.push_str(rest);
+    into.push_str(&text[copied..]);
     into.make_ascii_lowercase();
 }
 
@@ -207,5 +252,6 @@ mod tests {
     #[test]
     fn what_is_surely_a_sign_is_no_letter() {
         assert!((char::MIN..=char::MAX).filter(|letter| is_sign(*letter)).all(|letter| !letter.is_alphanumeric()));
+        assert!((char::MIN..=char::MAX).all(|letter| is_letter(letter) == letter.is_alphanumeric()));
     }
 }

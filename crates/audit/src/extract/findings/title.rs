@@ -4,7 +4,7 @@ use gonogo_report::Severity;
 
 use super::super::cells;
 use super::super::rating;
-use super::super::words::{Word, Words, head, lower};
+use super::super::words::{Word, Words, head, is_letter, lower};
 
 /// What a title says of itself: its id, its severity, whether it is mended; and the title without these.
 pub(super) struct Title<'t> {
@@ -25,7 +25,9 @@ pub(super) fn title<'t>(words: &Words, text: &'t str, struck: bool) -> Title<'t>
     let mut severity = None;
     // "[HIGH] …", "High: …", "P1 — …"
     let lead = text.trim_start_matches(['[', '(']);
-    if let Some(rated) = rating::severity(words, head(lead, 40)).filter(|rated| rated.start == 0) {
+    if words.may_begin(lead)
+        && let Some(rated) = rating::severity(words, head(lead, 40)).filter(|rated| rated.start == 0)
+    {
         let rest = lead[rated.end..].trim_start_matches([')', ' ']);
         let rest = words.begins(rest, Word::Generic).map_or(rest, |end| rest[end..].trim_start());
         if rest.starts_with([']', ':', '：', '-', '–', '—', '|']) && cells::name(rest).chars().any(char::is_alphabetic)
@@ -72,38 +74,53 @@ pub(super) fn title<'t>(words: &Words, text: &'t str, struck: bool) -> Title<'t>
 
 /// The last word or bracket of a title, and what stands before it.
 fn tail_of(text: &str) -> Option<(&str, &str)> {
-    let text = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | ']'));
+    let text = text.trim_end_matches(|c: char| !is_letter(c) && !matches!(c, ')' | ']'));
     if let Some(open) = text.strip_suffix([')', ']']).and_then(|inner| inner.rfind(['(', '['])) {
         let (rest, tail) = (&text[..open], &text[open + 1..text.len() - 1]);
         return Some((trim_title(rest), tail)).filter(|(rest, _)| !rest.is_empty());
     }
     // A tail is short: only the end of a text is looked at, unless space could make it longer than it is.
     let near = if text.contains("  ") { 0 } else { text.ceil_char_boundary(text.len().saturating_sub(64)) };
-    for sign in [" - ", " — ", " – ", ": ", "❌", "⚠️", "⚠", "🔴", "🟠", "🟡", "🟢", "🔵", "✅", "🚨", "⏳"]
-    {
-        if !sign.is_ascii() && text[near..].is_ascii() {
-            continue;
-        }
-        if let Some(at) = text[near..].rfind(sign).map(|at| near + at) {
-            let (rest, tail) = (&text[..at], text[at + sign.len()..].trim());
-            if !tail.is_empty() && tail.len() <= 40 && !rest.trim().is_empty() {
-                return Some((trim_title(rest), tail));
-            }
+    let last = last_signs(text.as_bytes(), near);
+    for (at, sign) in last.into_iter().zip(SIGNS).filter_map(|(at, sign)| Some((at?, sign))) {
+        let (rest, tail) = (&text[..at], text[at + sign.len()..].trim());
+        if !tail.is_empty() && tail.len() <= 40 && !rest.trim().is_empty() {
+            return Some((trim_title(rest), tail));
         }
     }
     None
 }
 
+/// What parts a title from a remark behind it, the surest first.
+const SIGNS: [&str; 15] = [" - ", " — ", " – ", ": ", "❌", "⚠️", "⚠", "🔴", "🟠", "🟡", "🟢", "🔵", "✅", "🚨", "⏳"];
+
+/// Where each of the signs stands last in a text, behind a byte of it.
+fn last_signs(text: &[u8], near: usize) -> [Option<usize>; SIGNS.len()] {
+    let mut last = [None; SIGNS.len()];
+    for at in (near..text.len()).rev() {
+        if matches!(text[at], b' ' | b':' | 0xE2 | 0xF0) {
+            for (found, sign) in last.iter_mut().zip(SIGNS) {
+                if found.is_none() && text[at..].starts_with(sign.as_bytes()) {
+                    *found = Some(at);
+                }
+            }
+        }
+    }
+    last
+}
+
 fn trim_title(text: &str) -> &str {
-    text.trim_end_matches(|c: char| {
-        !c.is_alphanumeric() && !matches!(c, ')' | ']' | '%' | '"' | '`' | '”' | '!' | '?' | '+')
-    })
+    text.trim_end_matches(|c: char| !is_letter(c) && !matches!(c, ')' | ']' | '%' | '"' | '`' | '”' | '!' | '?' | '+'))
 }
 
 fn is_open(tail: &str) -> bool {
-    ["open", "offen", "ouvert", "abierto", "aberto", "aperto", "открыто", "未解决", "未対応"]
-        .iter()
-        .any(|word| lower(tail) == **word)
+    // No word for it is longer.
+    const LONGEST: usize = 16;
+    if tail.len() > LONGEST {
+        return false;
+    }
+    let tail = lower(tail);
+    ["open", "offen", "ouvert", "abierto", "aberto", "aperto", "открыто", "未解决", "未対応"].contains(&tail.as_str())
 }
 
 /// "F-01", "CRITICAL-2", "Issue #19", "BUG-023", "P0-1": an id in front of a title, and what follows it.

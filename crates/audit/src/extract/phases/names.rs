@@ -27,6 +27,10 @@ fn whole(value: f64) -> Option<u32> {
 /// "Phase 2: Foundation", "第二阶段", "Stage IV": its number, and what follows it.
 pub(in crate::extract) fn numbered<'t>(words: &Words, text: &'t str) -> Option<(u32, &'t str)> {
     let text = cells::name(text);
+    let ordinals = [Word::First, Word::Second, Word::Third, Word::Fourth];
+    if !words.begins_any(text, &[Word::Phase, Word::First, Word::Second, Word::Third, Word::Fourth]) {
+        return None;
+    }
     if let Some(end) = words.begins(text, Word::Phase) {
         let rest = text[end..].trim_start_matches([' ', '#', '-', '.']);
         let len = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
@@ -38,7 +42,6 @@ pub(in crate::extract) fn numbered<'t>(words: &Words, text: &'t str) -> Option<(
     }
     // "Première phase", "Первый этап", "第一阶段"
     let hits = words.hits(head(text, 60));
-    let ordinals = [Word::First, Word::Second, Word::Third, Word::Fourth];
     let (at, end) = ordinals.iter().enumerate().find_map(|(at, ordinal)| {
         hits.iter()
             .filter(|hit| hit.word == *ordinal && hit.start == 0)

@@ -1,5 +1,7 @@
 //! Lengths and boxes of time: "Week 2-3", "first week", "Immediate", and where titles name them.
 
+use std::rc::Rc;
+
 use gonogo_report::{Range, Span};
 
 use super::super::cells;
@@ -67,7 +69,7 @@ pub(super) fn length(words: &Words, text: &str) -> Option<Span> {
 /// What a title begins with where it is a box of time: "Week 2-3", "Immediate", "Short-term", "Next 2 weeks".
 pub(in crate::extract) fn time_box(words: &Words, title: &str) -> Option<usize> {
     let text = cells::name(title);
-    let hits = words.hits(head(text, 60));
+    let hits = if words.may_begin(text) { words.hits(head(text, 60)) } else { Rc::default() };
     let begins = |word: Word| hits.iter().filter(|hit| hit.word == word && hit.start == 0).map(|hit| hit.end).max();
     for word in [Word::Now, Word::Short, Word::Mid, Word::Long] {
         if let Some(end) = begins(word) {

@@ -4,27 +4,28 @@ use std::sync::OnceLock;
 
 use super::files::{FILES, entries, tag};
 use super::meaning::Word;
-use super::{BASIS, fnv, head, is_sign, lower};
+use super::{BASIS, fnv, foreign, head, is_sign, lower};
 
 /// The index of the file of a text's language.
 pub(super) fn language(text: &str) -> usize {
     // The beginning tells; a language does not change after some pages.
     let text = head(text, 1 << 14);
-    let (mut latin, mut cyrillic, mut han, mut kana, mut arabic) = (0_usize, 0_usize, 0_usize, 0_usize, 0_usize);
-    for byte in text.bytes() {
-        latin += usize::from(byte.is_ascii_alphabetic());
-    }
-    if !text.is_ascii() {
-        for letter in text.chars().filter(|letter| !letter.is_ascii()) {
-            match letter {
-                '\u{C0}'..='\u{24F}' => latin += 1,
-                '\u{400}'..='\u{4FF}' => cyrillic += 1,
-                '\u{3040}'..='\u{30FF}' => kana += 1,
-                '\u{3400}'..='\u{9FFF}' => han += 1,
-                '\u{600}'..='\u{6FF}' => arabic += 1,
-                _ => {}
-            }
+    // Counted in bytes for short parts, so that a machine counts many at a time.
+    let letters = |part: &[u8]| part.iter().fold(0_u8, |count, byte| count + u8::from(byte.is_ascii_alphabetic()));
+    let mut latin: usize = text.as_bytes().chunks(255).map(|part| usize::from(letters(part))).sum();
+    let (mut cyrillic, mut han, mut kana, mut arabic) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let mut rest = text;
+    while let Some(at) = foreign(rest) {
+        let letter = rest[at..].chars().next().unwrap_or(' ');
+        match letter {
+            '\u{C0}'..='\u{24F}' => latin += 1,
+            '\u{400}'..='\u{4FF}' => cyrillic += 1,
+            '\u{3040}'..='\u{30FF}' => kana += 1,
+            '\u{3400}'..='\u{9FFF}' => han += 1,
+            '\u{600}'..='\u{6FF}' => arabic += 1,
+            _ => {}
         }
+        rest = &rest[at + letter.len_utf8()..];
     }
     // A sign of Chinese says as much as several letters, and names and code are Latin in all languages.
     let scripts = [("ru", cyrillic), ("ar", arabic), (if kana * 8 > han { "ja" } else { "zh" }, (han + kana) * 3)];
@@ -40,73 +41,136 @@ pub(super) fn language(text: &str) -> usize {
     if counts[best] * 2 > counts[0] * 3 { best } else { 0 }
 }
 
-/// The commonest words of all languages, by their hashes.
+/// The commonest words of all languages.
 struct Commons {
-    words: Vec<(u32, &'static str, usize)>,
+    /// Those of up to eight letters of ASCII, which most are: where a slot is taken, the words after it are tried.
+    short: Vec<Short>,
+    /// All others, by their hashes.
+    long: Vec<(u32, &'static str, usize)>,
     /// Where the words of each [`bucket`](Self::bucket) begin; one more than there are buckets.
     starts: Vec<usize>,
+    /// How many bytes the longest has.
+    longest: usize,
+}
+
+/// A word of ASCII.
+#[derive(Clone, Copy, Default)]
+struct Short {
+    /// Its letters, one after the other; 0 where there is none.
+    letters: u64,
+    /// The languages that have it, a bit each.
+    languages: u16,
 }
 
 fn commons() -> &'static Commons {
     static COMMONS: OnceLock<Commons> = OnceLock::new();
     COMMONS.get_or_init(|| {
-        let mut words: Vec<(u32, &str, usize)> = Vec::new();
+        let mut long: Vec<(u32, &str, usize)> = Vec::new();
+        let mut short = vec![Short::default(); Commons::SLOTS];
+        let mut longest = 0;
         for (at, file) in FILES.iter().enumerate() {
-            let common = entries(file).filter(|(word, _)| *word == Word::Common);
-            words.extend(common.map(|(_, word)| (fnv(BASIS, word.as_bytes()), word, at)));
+            for (_, word) in entries(file).filter(|(word, _)| *word == Word::Common) {
+                longest = longest.max(word.len());
+                if word.len() <= 8 && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                    let letters = word.bytes().fold(0, |letters, byte| letters << 8 | u64::from(byte));
+                    let mut slot = Commons::slot(letters);
+                    while short[slot].letters != 0 && short[slot].letters != letters {
+                        slot = (slot + 1) % Commons::SLOTS;
+                    }
+                    short[slot].letters = letters;
+                    short[slot].languages |= 1 << at;
+                } else {
+                    long.push((fnv(BASIS, word.as_bytes()), word, at));
+                }
+            }
         }
-        words.sort_by_key(|(hash, ..)| Commons::bucket(*hash));
-        let starts = (0..=Commons::BUCKETS).map(|at| words.partition_point(|(hash, ..)| Commons::bucket(*hash) < at));
-        Commons { starts: starts.collect(), words }
+        long.sort_by_key(|(hash, ..)| Commons::bucket(*hash));
+        let starts = (0..=Commons::BUCKETS).map(|at| long.partition_point(|(hash, ..)| Commons::bucket(*hash) < at));
+        Commons { short, starts: starts.collect(), long, longest }
     })
 }
 
 impl Commons {
     /// A power of two above the number of words.
-    const BUCKETS: usize = 1024;
+    const BUCKETS: usize = 64;
+    /// A power of two that is some times the number of words.
+    const SLOTS: usize = 512;
 
     fn bucket(hash: u32) -> usize {
         hash as usize % Self::BUCKETS
     }
 
+    fn slot(letters: u64) -> usize {
+        (letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 55) as usize % Self::SLOTS
+    }
+
     /// How often words of each language occur in a text.
     fn count(&self, text: &str) -> [usize; FILES.len()] {
-        /// In bytes.
-        const LONGEST: usize = 32;
         let mut counts = [0; FILES.len()];
-        let text = lower(text);
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            let (start, mut hash) = (at, BASIS);
-            let mut skip = 0;
-            while let Some(&byte) = bytes.get(at) {
-                let len = if byte.is_ascii_alphabetic() {
-                    1
-                } else if byte.is_ascii() {
-                    skip = 1;
-                    break;
-                } else {
-                    let letter = text[at..].chars().next().unwrap_or(' ');
-                    if is_sign(letter) || !letter.is_alphabetic() {
-                        skip = letter.len_utf8();
-                        break;
-                    }
-                    letter.len_utf8()
-                };
-                hash = fnv(hash, &bytes[at..at + len]);
-                at += len;
+            let (start, mut letters) = (at, 0_u64);
+            while let Some(&byte) = bytes.get(at)
+                && byte.is_ascii_alphabetic()
+            {
+                letters = letters << 8 | u64::from(byte | 0x20);
+                at += 1;
             }
-            // No common word is longer.
-            if (1..=LONGEST).contains(&(at - start)) {
-                let bucket = Self::bucket(hash);
-                for (known, word, language) in &self.words[self.starts[bucket]..self.starts[bucket + 1]] {
-                    counts[*language] += usize::from(*known == hash && text[start..at] == **word);
+            let plain = bytes.get(at).is_none_or(u8::is_ascii);
+            if plain && at <= start + 8 {
+                if at > start {
+                    self.add_short(letters, &mut counts);
                 }
+                at += 1;
+                continue;
+            }
+            let mut skip = 1;
+            while let Some(letter) = text[at..].chars().next() {
+                let ends = if letter.is_ascii() {
+                    !letter.is_ascii_alphabetic()
+                } else {
+                    is_sign(letter) || !letter.is_alphabetic()
+                };
+                if ends {
+                    skip = letter.len_utf8();
+                    break;
+                }
+                at += letter.len_utf8();
+            }
+            if (1..=self.longest).contains(&(at - start)) {
+                self.add(&lower(&text[start..at]), &mut counts);
             }
             at += skip;
         }
         counts
+    }
+
+    fn add_short(&self, letters: u64, counts: &mut [usize; FILES.len()]) {
+        let mut slot = Self::slot(letters);
+        while self.short[slot].letters != 0 {
+            if self.short[slot].letters == letters {
+                let mut languages = self.short[slot].languages;
+                while languages != 0 {
+                    counts[languages.trailing_zeros() as usize] += 1;
+                    languages &= languages - 1;
+                }
+                return;
+            }
+            slot = (slot + 1) % Self::SLOTS;
+        }
+    }
+
+    fn add(&self, word: &str, counts: &mut [usize; FILES.len()]) {
+        if word.len() <= 8 && word.is_ascii() {
+            let letters = word.bytes().fold(0, |letters, byte| letters << 8 | u64::from(byte));
+            return self.add_short(letters, counts);
+        }
+        let hash = fnv(BASIS, word.as_bytes());
+        let bucket = Self::bucket(hash);
+        for (known, other, language) in &self.long[self.starts[bucket]..self.starts[bucket + 1]] {
+            counts[*language] += usize::from(*known == hash && word == *other);
+        }
     }
 }
 

@@ -53,6 +53,16 @@ impl Checked {
         Ok(Self { name, bytes: bytes.len(), document: drafted.document, found, scores })
     }
 
+    /// What was found, without its words and without the text.
+    pub(super) fn counted(mut self) -> Self {
+        self.document = gonogo_audit::parse("");
+        for found in &mut self.found {
+            found.message = String::new();
+            (found.stated, found.computed, found.help) = (None, None, None);
+        }
+        self
+    }
+
     /// The worst of all.
     pub(super) fn worst(&self) -> Option<Severity> {
         self.severities().max()

@@ -30,19 +30,20 @@ pub(super) fn all(named: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
 
 fn in_folder(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
     let unreadable = || format!("`{}` could not be read", folder.display());
-    let mut entries: Vec<PathBuf> = Vec::new();
+    let mut entries = Vec::new();
     for entry in fs::read_dir(folder).with_context(unreadable)? {
-        entries.push(entry.with_context(unreadable)?.path());
+        let entry = entry.with_context(unreadable)?;
+        entries.push((entry.path(), entry.file_type().with_context(unreadable)?));
     }
-    entries.sort();
-    for path in entries {
+    entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+    for (path, kind) in entries {
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         let markdown =
             path.extension().is_some_and(|end| end.eq_ignore_ascii_case("md") || end.eq_ignore_ascii_case("markdown"));
         // A link to a folder could lead around in circles.
-        if path.is_dir() && !path.is_symlink() && !hidden {
+        if kind.is_dir() && !hidden {
             in_folder(&path, found)?;
-        } else if markdown && path.is_file() {
+        } else if markdown && (kind.is_file() || kind.is_symlink() && path.is_file()) {
             found.push(path);
         }
     }
@@ -50,10 +51,16 @@ fn in_folder(folder: &Path, found: &mut Vec<PathBuf>) -> anyhow::Result<()> {
 }
 
 /// Checks all files, as many at a time as there are cores: what could be read in the order given, and what could not.
-pub(super) fn check_all(paths: &[PathBuf], scores: Option<&Path>) -> (Vec<Checked>, Vec<anyhow::Error>) {
+///
+/// `counted` asks for no more of each than how much was found: what is told of a thousand audits fits into a cache then.
+pub(super) fn check_all(paths: &[PathBuf], scores: Option<&Path>, counted: bool) -> (Vec<Checked>, Vec<anyhow::Error>) {
+    let check = |path: &PathBuf| {
+        let checked = Checked::of(path, scores)?;
+        Ok(if counted { checked.counted() } else { checked })
+    };
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(paths.len().max(1));
     if threads == 1 {
-        return sorted(paths.iter().map(|path| Checked::of(path, scores)));
+        return sorted(paths.iter().map(check));
     }
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(paths.len()));
@@ -65,7 +72,7 @@ pub(super) fn check_all(paths: &[PathBuf], scores: Option<&Path>) -> (Vec<Checke
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(path) = paths.get(at) else { break };
-                    own.push((at, Checked::of(path, scores)));
+                    own.push((at, check(path)));
                     if progress && at.is_multiple_of(16) {
                         let _ = write!(std::io::stderr(), "\r{at} of {} audits", paths.len());
                     }

@@ -338,7 +338,7 @@ pub(super) fn fields_of(text: &str) -> Vec<Field<'_>> {
     if !text.contains(':') && !text.contains('：') {
         return found;
     }
-    for segment in text.split(['|', '•', '·', '│', '║']).flat_map(sentences) {
+    for segment in text.split(['|', '•', '·', '│', '║']).flat_map(sentences).flat_map(turned) {
         let segment = segment.trim();
         let colon = segment.match_indices([':', '：']).find(|(at, sign)| {
             let after = &segment[at + sign.len()..];
@@ -356,6 +356,14 @@ pub(super) fn fields_of(text: &str) -> Vec<Field<'_>> {
         found.push(Field { label, value });
     }
     found
+}
+
+/// "Before: 4/10 → now: 8/10": two fields, where both sides of an arrow have a label.
+fn turned(segment: &str) -> impl Iterator<Item = &str> {
+    let labelled = |part: &str| head(part.trim_start(), 40).contains(": ");
+    let cut = segment.find('→').filter(|at| labelled(&segment[..*at]) && labelled(&segment[at + '→'.len_utf8()..]));
+    let (before, after) = cut.map_or((segment, None), |at| (&segment[..at], Some(&segment[at + '→'.len_utf8()..])));
+    std::iter::once(before).chain(after)
 }
 
 /// "When: week 2. Estimate: 60 hours. Aim: to see": each short sentence in front of another label is a field of its own.

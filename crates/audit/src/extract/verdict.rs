@@ -15,18 +15,34 @@ struct Candidate {
     span: std::ops::Range<usize>,
     /// The smaller the better.
     rank: usize,
+    /// The section whose own status it is, where only a section around it is about the verdict.
+    part: Option<usize>,
 }
 
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     let mut found = Vec::new();
     headings(reading, &mut found);
     lines(reading, &mut found);
+    drop_parts(reading, &mut found);
     totals(reading, &mut found);
     pairs(reading, &mut found);
     let best = found.into_iter().min_by_key(|candidate| (candidate.rank, candidate.span.start));
     draft.verdict = best.map(|best| {
         let verdict = Verdict { decision: best.decision, statement: Some(best.statement) };
         Sourced::new(verdict, "decision", best.span)
+    });
+}
+
+/// Sibling sections that each have a status, and not all the same, are parts of what is judged.
+fn drop_parts(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
+    let mut parents = std::collections::BTreeMap::new();
+    for (at, candidate) in found.iter().filter_map(|candidate| Some((candidate.part?, candidate))) {
+        let (first, differ, sections) = parents.entry(reading.parts[at].parent).or_insert((candidate.decision, false, at));
+        *differ |= *first != candidate.decision && *sections != at;
+    }
+    found.retain(|candidate| {
+        let parent = candidate.part.and_then(|at| parents.get(&reading.parts[at].parent));
+        !parent.is_some_and(|(_, differ, _)| *differ)
     });
 }
 
@@ -103,7 +119,7 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
                 continue;
             }
             let value = field.value.trim();
-            let status = is_status_label(words, field.label);
+            let status = is_status_label(words, field.label) || is_status_of_subject(reading, field.label);
             let verdict = is_verdict_label(words, field.label);
             if !status && !verdict || value.is_empty() {
                 continue;
@@ -121,6 +137,9 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             };
             let sure = has_decision(words, value);
             push(found, decision, value, line.text.source_of(value), rank + if sure { 0 } else { 6 });
+            if !verdict && !opening && !own.own.any(&[Word::Verdict, Word::Summary]) {
+                found.last_mut().into_iter().for_each(|last| last.part = Some(section));
+            }
         }
         if labelled || code {
             continue;
@@ -212,9 +231,25 @@ fn is_status_label(words: &Words, label: &str) -> bool {
     status && whole && !hits.iter().any(|hit| matches!(hit.word, Word::Target | Word::Next))
 }
 
+/// "Lanterna current status": a status of what the title names.
+fn is_status_of_subject(reading: &Reading<'_>, label: &str) -> bool {
+    let hits = reading.words.hits(label);
+    let Some(status) = hits.iter().filter(|hit| hit.word == Word::StatusLabel && hit.end == label.len()).map(|hit| hit.start).min()
+    else {
+        return false;
+    };
+    let subject = label[..status].trim();
+    let title = reading.parts.iter().find(|part| part.level == 1).and_then(|part| part.heading);
+    subject.len() >= 3 && title.is_some_and(|title| title.text().contains(subject))
+}
+
 /// The decision that a label's value, or a heading, states: by its words, else by its mark.
 fn stated(words: &Words, text: &str) -> Option<Decision> {
     let text = head(text, 200);
+    // "Decision: which parts go live?" asks for one.
+    if ends_in_question(text) {
+        return None;
+    }
     let hits = words.hits(text);
     if hits.iter().any(|hit| hit.word == Word::Undecided) && !has(&hits, Word::NoGo) && !has(&hits, Word::Conditional) {
         return None;
@@ -353,5 +388,5 @@ fn core_end(text: &str) -> &str {
 
 fn push(found: &mut Vec<Candidate>, decision: Decision, statement: &str, span: std::ops::Range<usize>, rank: usize) {
     let statement = cells::unmarked(statement).trim_matches(['*', '_', ' ', '│']).to_owned();
-    found.push(Candidate { decision, statement, span, rank });
+    found.push(Candidate { decision, statement, span, rank, part: None });
 }

@@ -86,8 +86,15 @@ pub(super) fn rated_headings(reading: &Reading<'_>) -> Vec<Found> {
             let own = reading.parts[parent].own;
             own.any(&[Word::Plan]) && !own.any(&[Word::Findings, Word::Risks])
         });
-        plan && reading.group(at).is_some() && length_anywhere(reading, at)
+        plan && reading.group(at).is_some() && !is_item(reading.title(at)) && length_anywhere(reading, at)
     })
+}
+
+/// "P1-2: full-text search" is one of several of a severity.
+fn is_item(title: &str) -> bool {
+    let title = cells::name(title);
+    let id = title.split([':', ' ', '：']).next().unwrap_or_default();
+    id.split_once('-').is_some_and(|(_, number)| number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a heading or one of its siblings names a length of time: a plan, and not a list of wishes.

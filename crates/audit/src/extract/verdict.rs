@@ -36,7 +36,8 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
 /// Sibling sections that each have a status, and not all the same, are parts of what is judged.
 fn drop_parts(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
     let mut parents = std::collections::BTreeMap::new();
-    for (at, candidate) in found.iter().filter_map(|candidate| Some((candidate.part?, candidate))) {
+    let stated = found.iter().filter(|candidate| candidate.rank < IN_PROSE);
+    for (at, candidate) in stated.filter_map(|candidate| Some((candidate.part?, candidate))) {
         let (first, differ, sections) = parents.entry(reading.parts[at].parent).or_insert((candidate.decision, false, at));
         *differ |= *first != candidate.decision && *sections != at;
     }
@@ -87,6 +88,9 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         {
             let weak = !hits.iter().any(|hit| matches!(hit.word, Word::NoGo | Word::Conditional));
             push(found, decision, text, heading.span(), if weak { 7 } else { 4 });
+            if under {
+                found.last_mut().into_iter().for_each(|last| last.part = Some(at));
+            }
         }
     }
 }
@@ -111,21 +115,24 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             continue;
         }
         let opening = reading.is_opening(section);
-        let verdicts =
-            own.own.has(Word::Verdict) || own.parent.is_some_and(|parent| reading.parts[parent].own.has(Word::Verdict));
+        // A phase of what is recommended tells what to do then.
+        let verdicts = own.own.has(Word::Verdict)
+            || own.parent.is_some_and(|parent| reading.parts[parent].own.has(Word::Verdict))
+                && !own.own.has(Word::Plan);
         let mut labelled = false;
         for field in fields.iter() {
             if !words.hits(field.label).kinds.any(&[Word::StatusLabel, Word::VerdictLabel]) {
                 continue;
             }
             let value = field.value.trim();
-            let status = is_status_label(words, field.label) || is_status_of_subject(reading, field.label);
+            let of_subject = is_status_of_subject(reading, field.label);
+            let status = of_subject || is_status_label(words, field.label);
             let verdict = is_verdict_label(words, field.label);
             if !status && !verdict || value.is_empty() {
                 continue;
             }
             // A status is that of its section: only at the head, in a summary or a verdict it is that of the whole.
-            let whole = opening || verdicts || own.own.has(Word::Summary) || verdict && !status;
+            let whole = opening || verdicts || of_subject || own.own.has(Word::Summary) || verdict && !status;
             let Some(decision) = stated(words, value) else { continue };
             labelled = true;
             let rank = match (code, opening, whole, verdict) {
@@ -159,8 +166,11 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             && (verdicts || opening || own.own.has(Word::Summary))
             && let Some((decision, sentence)) = in_prose(words, text)
         {
-            let rank = if strong && verdicts { 9 } else { 10 };
+            let rank = if strong && verdicts { IN_PROSE } else { IN_PROSE + 1 };
             push(found, decision, sentence, line.text.source_of(sentence), rank);
+            if !opening && !own.own.any(&[Word::Verdict, Word::Summary]) {
+                found.last_mut().into_iter().for_each(|last| last.part = Some(section));
+            }
         } else if plain
             && let Some((Decision::NoGo, sentence)) = in_prose(words, text)
             && words
@@ -334,7 +344,8 @@ fn is_verdict_alone(words: &Words, text: &str) -> bool {
 /// What is said behind the score of the whole, where it is a decision.
 fn behind_score(words: &Words, field: Field<'_>) -> Option<Decision> {
     let hits = words.hits(field.label);
-    if !has(&hits, Word::ScoreLabel) || has(&hits, Word::Target) || hits.iter().any(|hit| hit.word == Word::Category) {
+    let of_all = has(&hits, Word::ScoreLabel) || words.is(field.label, Word::Total);
+    if !of_all || has(&hits, Word::Target) || hits.iter().any(|hit| hit.word == Word::Category) {
         return None;
     }
     let figures = super::figures::figures(field.value);
@@ -342,11 +353,17 @@ fn behind_score(words: &Words, field: Field<'_>) -> Option<Decision> {
         return None;
     }
     let rest = head(&field.value[figures.last()?.end..], 200);
-    decide(&words.hits(rest), rest)
+    let decision = decide(&words.hits(rest), rest)?;
+    // "🟡 60% ready": the sign tells that it is not the whole of it.
+    let mark = crate::status::mark_at(field.value.trim()).map(|mark| rating::of_mark(mark.status));
+    Some(if (decision, mark) == (Decision::Go, Some(Status::Middle)) { Decision::Conditional } else { decision })
 }
 
 /// The meanings without which a sentence decides nothing.
 const DECIDING: [Word; 4] = [Word::Go, Word::Conditional, Word::NoGo, Word::Early];
+
+/// How far behind a decision in prose comes.
+const IN_PROSE: usize = 9;
 
 /// Of a sentence so many bytes are read.
 const LONGEST_SENTENCE: usize = 400;

@@ -38,7 +38,8 @@ fn drop_parts(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
     let mut parents = std::collections::BTreeMap::new();
     let stated = found.iter().filter(|candidate| candidate.rank < IN_PROSE);
     for (at, candidate) in stated.filter_map(|candidate| Some((candidate.part?, candidate))) {
-        let (first, differ, sections) = parents.entry(reading.parts[at].parent).or_insert((candidate.decision, false, at));
+        let (first, differ, sections) =
+            parents.entry(reading.parts[at].parent).or_insert((candidate.decision, false, at));
         *differ |= *first != candidate.decision && *sections != at;
     }
     found.retain(|candidate| {
@@ -244,7 +245,8 @@ fn is_status_label(words: &Words, label: &str) -> bool {
 /// "Lanterna current status": a status of what the title names.
 fn is_status_of_subject(reading: &Reading<'_>, label: &str) -> bool {
     let hits = reading.words.hits(label);
-    let Some(status) = hits.iter().filter(|hit| hit.word == Word::StatusLabel && hit.end == label.len()).map(|hit| hit.start).min()
+    let Some(status) =
+        hits.iter().filter(|hit| hit.word == Word::StatusLabel && hit.end == label.len()).map(|hit| hit.start).min()
     else {
         return false;
     };

@@ -87,7 +87,8 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     } else if elsewhere {
         severity_field && taken.id.is_some()
     } else if problems {
-        (evidence >= 1 || signed || severity_field || taken.id.is_some()) && !part.own.any(&[Word::Strengths, Word::Fixes])
+        (evidence >= 1 || signed || severity_field || taken.id.is_some())
+            && !part.own.any(&[Word::Strengths, Word::Fixes])
     } else {
         let rated = severity_field || firm;
         rated && (evidence >= 2 || taken.id.is_some() || firm && is_numbered(heading.text()))

@@ -41,7 +41,8 @@ fn table(reading: &Reading<'_>, grid: &Grid<'_>, headed: &BTreeSet<usize>) -> Ve
         .any(|at| reading.parts[at].own.any(&OTHERS) && !reading.parts[at].own.has(Word::Findings));
     // In a chapter on risks a rating tells how likely or how bad they are.
     let risks = reading.parts[grid.section].own.has(Word::Risks) && grid.holds(name, Word::Risk);
-    let matrix = risks || grid.column(Word::Likelihood).is_some_and(|at| !grid.holds(at, Word::Impact) && Some(at) != severity);
+    let matrix =
+        risks || grid.column(Word::Likelihood).is_some_and(|at| !grid.holds(at, Word::Impact) && Some(at) != severity);
     // "Observation | Status": what is mended there was a problem.
     let mended = || {
         let status = grid.whole(Word::StatusLabel).filter(|at| *at != name);

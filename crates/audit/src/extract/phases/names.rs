@@ -84,7 +84,8 @@ pub(super) fn phase_name(title: &str) -> String {
     let name = name.trim_end_matches(['-', '–', '—', ':', ' ']);
     // "Phase 1 (must fix before the launch)": nothing but the brackets names it.
     let plain = title.trim_end_matches([':', '：', ' ', '*']);
-    if is_number_alone(name) && plain.ends_with([')', '）']) && !plain.contains(|c: char| c.is_ascii_digit() && !name.contains(c)) {
+    let remark = title.get(before.len()..).unwrap_or_default();
+    if is_number_alone(name) && plain.ends_with([')', '）']) && !remark.contains(|c: char| c.is_ascii_digit()) {
         return cells::name(plain).to_owned();
     }
     if name.is_empty() { cells::name(title).to_owned() } else { name.to_owned() }

@@ -6,9 +6,8 @@ use gonogo_report::{Category, Score};
 
 use super::super::figures::{Figure, figures};
 use super::super::reading::{Reading, Shape};
-use super::super::score::speaks_of_all;
 use super::super::sourced::Sourced;
-use super::super::words::{Word, lower};
+use super::super::words::{Word, Words, lower};
 use super::Candidate;
 use super::headed::{heading_name, heading_status};
 
@@ -23,7 +22,7 @@ pub(in crate::extract) fn lines(reading: &Reading<'_>) -> Vec<(usize, Figure)> {
             && !part.own.any(&[Word::Verdict, Word::Summary, Word::Scores])
             && !part.topics.any(&[Word::Plan, Word::Options, Word::Comparison, Word::Levels]);
         let Some(field) = reading.fields(line).first().filter(|_| fits) else { continue };
-        let named = field.label.len() <= 40 && speaks_of_all(&reading.words, field.label);
+        let named = field.label.len() <= 40 && is_score(&reading.words, field.label);
         let Some(figure) = figures(field.value).into_iter().next().filter(|_| named) else { continue };
         let leads = field.value[..figure.start].trim().len() <= 2;
         if !leads || figure.loose || figure.value > figure.max {
@@ -39,6 +38,13 @@ pub(in crate::extract) fn lines(reading: &Reading<'_>) -> Vec<(usize, Figure)> {
     let differ = |group: &[(usize, Figure)]| group.iter().any(|(_, figure)| figure.value != group[0].1.value);
     let most = groups.into_values().filter(|group| group.len() >= 3 && differ(group)).max_by_key(Vec::len);
     most.unwrap_or_default()
+}
+
+/// "Score", "Review score", but not "Target score".
+fn is_score(words: &Words, label: &str) -> bool {
+    let hits = words.hits(label);
+    hits.iter().any(|hit| hit.word == Word::ScoreLabel && hit.end == label.len())
+        && !hits.iter().any(|hit| matches!(hit.word, Word::Target | Word::Metrics))
 }
 
 /// The sections that are scored so, as a scorecard.

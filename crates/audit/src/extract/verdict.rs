@@ -377,7 +377,8 @@ fn in_prose<'t>(words: &Words, text: &'t str) -> Option<(Decision, &'t str)> {
         return None;
     }
     // A dot inside of a number ends no sentence.
-    for sentence in text.split(['!', '。', '！']).flat_map(|part| part.split(". ")) {
+    let mut sentences = text.split(['!', '。', '！']).flat_map(|part| part.split(". ")).peekable();
+    while let Some(sentence) = sentences.next() {
         // A verdict is said in a few words; a longer sentence would be compared with itself word by word.
         let sentence = head(sentence.trim(), LONGEST_SENTENCE);
         if ends_in_question(sentence) {
@@ -391,7 +392,14 @@ fn in_prose<'t>(words: &Words, text: &'t str) -> Option<(Decision, &'t str)> {
             });
         let goes = sentence.len() <= 60 && hits.iter().any(|hit| hit.word == Word::Go && hit.start <= 2);
         if speaks || goes {
-            return Some((decision, sentence));
+            // "Ready for a hundred users. However, the leak must be mended first."
+            let limited = decision == Decision::Go
+                && sentences.peek().is_some_and(|next| {
+                    let next = head(next.trim(), LONGEST_SENTENCE);
+                    words.begins(next, Word::However).is_some()
+                        && (words.has(next, Word::Now) || rating::severity(words, next).is_some())
+                });
+            return Some((if limited { Decision::Conditional } else { decision }, sentence));
         }
     }
     None

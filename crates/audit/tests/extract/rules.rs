@@ -198,6 +198,9 @@ fn a_question_and_the_statuses_of_parts_decide_nothing() {
     let whole =
         format!("{parts}\n## Scorecard\n\n**Overall:** 🟡 **60% ready** - the box kite can go, the other one waits\n");
     assert_eq!(decision(&whole), Some(Decision::Conditional));
+    let limited = "# Kites\n\n## Conclusion\n\nThe kites are ready for production with ten guests. However, the torn string needs immediate care.\n";
+    assert_eq!(decision(limited), Some(Decision::Conditional));
+    assert_eq!(decision(&limited.replace(" needs immediate care", " will be blue")), Some(Decision::Go));
     // The title names what has the status, which a component of it is not.
     assert_eq!(
         decision(
@@ -253,6 +256,10 @@ fn phases_that_only_brackets_name_keep_them_and_boxes_of_time_may_say_within() {
     let names = |text: &str| -> Vec<_> { read(text).report.phases.iter().map(|phase| phase.name.clone()).collect() };
     let text = "# Ferry\n\n## Fix list\n\n### Phase 1 (must fix before the season):\n1. Buy rafts\n\n### Phase 2 (2 weeks)\n1. Replace ropes\n";
     assert_eq!(names(text), ["Phase 1 (must fix before the season)", "Phase 2"]);
+    let later = "# Ferry\n\n## Immediate actions\n\n### Phase 1: Rafts (before Monday) - 2 days\n\n### Phase 2: Paint - 1 week later\n";
+    let phases = read(later).report.phases;
+    let days: Vec<_> = phases.iter().map(|phase| phase.duration.as_ref().map(|span| span.days().high())).collect();
+    assert_eq!((days, phases.first().and_then(|phase| phase.outcome.clone())), (vec![Some(2.0), None], None));
     let within = "# 渡轮报告\n\n## 改进建议\n\n### P1 任务 (1-2 周内完成 - 安全)\n\n#### P1-1: 救生筏 (8 小时)\n\n#### P1-2: 绳索 (4 小时)\n\n### P2 任务 (1-2 月内完成)\n\n- 油漆\n";
     let days: Vec<_> =
         read(within).report.phases.iter().map(|phase| phase.duration.as_ref().map(|span| span.days().high())).collect();

@@ -7,7 +7,7 @@ use super::super::reading::{Reading, Shape};
 use super::super::sourced::Sourced;
 use super::super::words::Word;
 use super::names::{numbered, phase_name};
-use super::times::{length_in, time_box};
+use super::times::{length, length_in, time_box};
 use super::{Found, empty, take};
 use crate::content::Inline;
 
@@ -19,7 +19,7 @@ pub(super) fn headings(reading: &Reading<'_>) -> Vec<Found> {
         let title = reading.title(at);
         let Some((number, _)) = numbered(&reading.words, title) else { continue };
         if reading.around(at).skip(1).any(|at| {
-            reading.parts[at].own.any(&[Word::Options, Word::Contents, Word::Method, Word::Steps, Word::FixedPart])
+            reading.parts[at].own.any(&[Word::Options, Word::Contents, Word::Method, Word::FixedPart])
                 && !reading.parts[at].own.has(Word::Plan)
         }) {
             continue;
@@ -52,7 +52,7 @@ fn of_section(reading: &Reading<'_>, at: usize, number: Option<u32>) -> Found {
     let (_, tail) = cells::parted(title.rsplit_once(')').map_or("", |(_, tail)| tail));
     let tail = if tail.is_empty() { title.rsplit_once(')').map_or("", |(_, tail)| tail) } else { tail };
     let tail = cells::name(tail);
-    if tail.split_whitespace().count() >= 2 {
+    if tail.split_whitespace().count() >= 2 && length(&reading.words, tail).is_none() {
         phase.value.outcome = Some(tail.to_owned());
         phase.at("outcome", span);
     }

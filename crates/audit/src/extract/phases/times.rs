@@ -58,6 +58,10 @@ pub(super) fn length(words: &Words, text: &str) -> Option<Span> {
         })?;
         return Some(Span::from_days(Range::point(days)?, text));
     }
+    // "1 week later" is when something begins.
+    if hits.iter().any(|hit| hit.word == Word::Long && hit.start > 0 && hit.end == text.len()) {
+        return None;
+    }
     let figured = text.contains(|c: char| c.is_ascii_digit());
     let unit = hits.iter().any(|hit| matches!(hit.word, Word::Day | Word::Week | Word::Month | Word::Quarter));
     let spelled = NUMBERS.iter().any(|word| of(*word).is_some_and(|hit| hit.start == 0)) && unit;

@@ -64,7 +64,9 @@ fn place(reading: &Reading<'_>, section: usize, lead: Option<usize>) -> i32 {
     if reading.words.has(title, Word::Overall) {
         worth += 4;
     }
-    if part.own.has(Word::Metrics) && !part.own.has(Word::Scores) {
+    if (part.own.has(Word::Metrics) || parent.has(Word::Metrics) && !parent.has(Word::Scores))
+        && !part.own.has(Word::Scores)
+    {
         worth -= 25;
     }
     if part.topics.any(&[Word::Comparison, Word::Contents, Word::Levels]) && !part.own.has(Word::Scores) {

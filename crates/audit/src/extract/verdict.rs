@@ -311,7 +311,12 @@ fn decide(hits: &[Hit], text: &str) -> Option<Decision> {
         hits.iter().any(|not| {
             let near = not.word == Word::Not && not.end <= hit.start;
             near && before.get(not.end.min(before.len())..).is_some_and(|gap| {
-                gap.split_whitespace().count() <= 3 && !gap.contains(['.', ',', ';', ':', '(', '-', '–', '—'])
+                // "is not, however, ready"
+                let however =
+                    hits.iter().any(|hit| hit.word == Word::However && hit.start >= not.end && hit.end < before.len());
+                gap.split_whitespace().count() <= 3
+                    && !gap.contains(['.', ';', ':', '(', '-', '–', '—'])
+                    && (however || !gap.contains(','))
             })
         })
     });
@@ -324,7 +329,15 @@ fn decide(hits: &[Hit], text: &str) -> Option<Decision> {
     if has(hits, Word::Early) {
         return Some(Decision::NoGo);
     }
-    hits.iter().any(|hit| go(&hit)).then_some(Decision::Go)
+    let hit = hits.iter().find(go)?;
+    Some(if is_part(&text[..hit.start]) { Decision::Conditional } else { Decision::Go })
+}
+
+/// Whether a text ends in a percentage that leaves something to do: "75-80%" before "production ready".
+fn is_part(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '*', '_']);
+    let figure = before.ends_with(['%', '％']).then(|| super::figures::figures(before).pop()).flatten();
+    figure.is_some_and(|figure| figure.percent && figure.value < 90.0)
 }
 
 /// Whether all words of a text belong to a decision; figures make it a count of something.

@@ -201,6 +201,8 @@ fn a_question_and_the_statuses_of_parts_decide_nothing() {
     let limited = "# Kites\n\n## Conclusion\n\nThe kites are ready for production with ten guests. However, the torn string needs immediate care.\n";
     assert_eq!(decision(limited), Some(Decision::Conditional));
     assert_eq!(decision(&limited.replace(" needs immediate care", " will be blue")), Some(Decision::Go));
+    assert_eq!(decision("# Kites\n\n**Status:** ~75-80% production ready\n"), Some(Decision::Conditional));
+    assert_eq!(decision("# Kites\n\nThe kite is not, however, ready for production.\n"), Some(Decision::NoGo));
     // The title names what has the status, which a component of it is not.
     assert_eq!(
         decision(
@@ -222,6 +224,18 @@ fn a_status_that_names_a_severity_rates_its_problem() {
                 ### 2. **Balcão sem etiquetas**\n- **vitrine.txt**: preços antigos\n- **Status**: ⚠️ ALTO\n";
     let wanted = [("Forno sem termômetro", Severity::Critical), ("Balcão sem etiquetas", Severity::High)];
     assert_eq!(problems(text), wanted.map(|(title, severity)| (title.to_owned(), severity)));
+}
+
+#[test]
+fn a_rated_heading_that_tells_its_problem_is_one_and_its_last_sign_ends_it() {
+    let text = "# Bakery actions\n\n## Required actions\n\n### Pay the miller (CRITICAL - blocking)\n\n**Problem:** no flour is delivered\n\n\
+                ## P1 — high priority\n\n### P1-1: Till — second drawer ✅ DONE\n**Problem:** it jams\n\n### P1-2: Scale — new weights ⬜ TODO\n**Problem:** it lies\n";
+    let found = read(text).report.findings;
+    let told: Vec<_> = found.iter().map(|finding| (finding.title.as_str(), finding.severity, finding.status)).collect();
+    use gonogo_report::FindingStatus::{Fixed, Open};
+    assert_eq!(told[0], ("Pay the miller", Severity::Critical, Open));
+    assert_eq!(told[1], ("Till — second drawer", Severity::High, Fixed));
+    assert_eq!((told[2].1, told[2].2), (Severity::High, Open));
 }
 
 #[test]
@@ -269,5 +283,9 @@ fn phases_that_only_brackets_name_keep_them_and_boxes_of_time_may_say_within() {
 #[test]
 fn an_audit_may_be_dated_by_when_it_was_conducted() {
     let date = read("# Ferry\n\n## Conclusion\n\nFine.\n\n*Assessment conducted on: January 16, 2025*\n").report.date;
+    let day = |text: &str| read(text).report.date.and_then(|date| date.date).map(|date| date.to_string());
     assert_eq!(date.and_then(|date| date.date).map(|date| date.to_string()), Some("2025-01-16".to_owned()));
+    let prose =
+        "The boat floats, and all that it needs for the season is listed below, with who mends it and what that takes.";
+    assert_eq!(day(&format!("# Ferry\n\n_Status as of 2026-10-08. {prose}_\n")), Some("2026-10-08".to_owned()));
 }

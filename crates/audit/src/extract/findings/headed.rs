@@ -45,6 +45,7 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     }
     let mut evidence = 0;
     let mut severity_field = false;
+    let mut problem_field = false;
     for line in &reading.lines[part.lines.clone()] {
         if !matches!(line.shape, Shape::Text | Shape::Item { depth: 0, task: None, .. }) {
             continue;
@@ -63,6 +64,7 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
             ]) {
                 evidence += 1;
             }
+            problem_field |= whole.has(Word::Problem);
             // "Status: ⚠️ critical" rates as well; a sign alone would tell how far it is.
             severity_field |= rating::severity_value(words, field.value).is_some()
                 && (whole.any(&[Word::Severity, Word::Priority])
@@ -81,17 +83,18 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     let shortened = taken.severity.is_some() && taken.text.len() + 3 < heading.text().trim().len();
     let named = shortened && !generic || severity_field;
     let chaptered = around.level == 1 && !severity_field && !firm && taken.id.is_none();
+    let told = firm && shortened && problem_field;
     let is_one = if grouping || chaptered {
         // "### Critical" groups; a heading right below the title is a chapter.
         named && evidence >= 1 && !has_children && part.grids.is_empty()
     } else if elsewhere {
-        severity_field && taken.id.is_some()
+        severity_field && taken.id.is_some() || told
     } else if problems {
         (evidence >= 1 || signed || severity_field || taken.id.is_some())
             && !part.own.any(&[Word::Strengths, Word::Fixes])
     } else {
         let rated = severity_field || firm;
-        rated && (evidence >= 2 || taken.id.is_some() || firm && is_numbered(heading.text()))
+        rated && (evidence >= 2 || taken.id.is_some() || told || firm && is_numbered(heading.text()))
     };
     // What has tables or severity groups below it is a chapter of problems.
     let chapter = has_children

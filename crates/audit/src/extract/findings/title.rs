@@ -79,19 +79,17 @@ fn tail_of(text: &str) -> Option<(&str, &str)> {
     }
     // A tail is short: only the end of a text is looked at, unless space could make it longer than it is.
     let near = if text.contains("  ") { 0 } else { text.ceil_char_boundary(text.len().saturating_sub(64)) };
-    for sign in [" - ", " — ", " – ", ": ", "❌", "⚠️", "⚠", "🔴", "🟠", "🟡", "🟢", "🔵", "✅", "🚨", "⏳"]
-    {
-        if !sign.is_ascii() && text[near..].is_ascii() {
-            continue;
-        }
-        if let Some(at) = text[near..].rfind(sign).map(|at| near + at) {
-            let (rest, tail) = (&text[..at], text[at + sign.len()..].trim());
-            if !tail.is_empty() && tail.len() <= 40 && !rest.trim().is_empty() {
-                return Some((trim_title(rest), tail));
-            }
-        }
-    }
-    None
+    let signs = [" - ", " — ", " – ", ": ", "❌", "⚠️", "⚠", "🔴", "🟠", "🟡", "🟢", "🔵", "✅", "🚨", "⏳"];
+    let plain = text[near..].is_ascii();
+    let ends = signs.iter().filter(|sign| sign.is_ascii() || !plain).filter_map(|sign| {
+        let at = near + text[near..].rfind(sign)?;
+        Some((at, at + sign.len()))
+    });
+    // Of a sign with and without its selector the longer one.
+    let (start, end) = ends.max()?;
+    let (rest, tail) = (&text[..start], text[end..].trim());
+    let short = !tail.is_empty() && tail.len() <= 40 && !rest.trim().is_empty();
+    short.then(|| (trim_title(rest), tail))
 }
 
 fn trim_title(text: &str) -> &str {

@@ -35,16 +35,20 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
 
 /// Sibling sections that each have a status, and not all the same, are parts of what is judged.
 fn drop_parts(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
-    let mut parents = std::collections::BTreeMap::new();
-    let stated = found.iter().filter(|candidate| candidate.rank < IN_PROSE);
-    for (at, candidate) in stated.filter_map(|candidate| Some((candidate.part?, candidate))) {
-        let (first, differ, sections) =
-            parents.entry(reading.parts[at].parent).or_insert((candidate.decision, false, at));
-        *differ |= *first != candidate.decision && *sections != at;
+    // The first decision below each parent, and whether another section decides otherwise.
+    let mut parents: Vec<(Decision, usize, bool)> = Vec::new();
+    let mut index: std::collections::BTreeMap<(Option<usize>, u8), usize> = std::collections::BTreeMap::new();
+    for candidate in found.iter().filter(|candidate| candidate.rank < IN_PROSE) {
+        let Some(at) = candidate.part else { continue };
+        let known = *index.entry((reading.parts[at].parent, 0)).or_insert(parents.len());
+        match parents.get_mut(known) {
+            Some((first, section, differ)) => *differ |= *first != candidate.decision && *section != at,
+            None => parents.push((candidate.decision, at, false)),
+        }
     }
     found.retain(|candidate| {
-        let parent = candidate.part.and_then(|at| parents.get(&reading.parts[at].parent));
-        !parent.is_some_and(|(_, differ, _)| *differ)
+        let parent = candidate.part.and_then(|at| index.get(&(reading.parts[at].parent, 0)));
+        !parent.is_some_and(|known| parents[*known].2)
     });
 }
 
@@ -273,7 +277,7 @@ fn stated(words: &Words, text: &str) -> Option<Decision> {
     if counts {
         return None;
     }
-    let by_words = decide(&hits, text);
+    let by_words = decide(&hits, text).filter(|decision| *decision != Decision::Go || allows(&hits, text));
     let by_mark = crate::status::find_mark(text).map(|(_, mark)| rating::of_mark(mark.status));
     match (by_words, by_mark) {
         (Some(Decision::Go), Some(Status::Middle)) => Some(Decision::Conditional),
@@ -284,6 +288,13 @@ fn stated(words: &Words, text: &str) -> Option<Decision> {
         (None, Some(Status::Bad)) => Some(Decision::NoGo),
         (None, Some(Status::Pending) | None) => None,
     }
+}
+
+/// Whether a text that names going live allows it. "Start with phases 1 and 2 for the launch" does not.
+fn allows(hits: &[Hit], text: &str) -> bool {
+    let said =
+        |hit: &Hit| text[hit.start..hit.end].contains([' ', '-']) || text[..hit.start].split_whitespace().count() < 4;
+    hits.iter().any(|hit| hit.word == Word::Ready || hit.word == Word::Go && said(hit))
 }
 
 fn has_decision(words: &Words, text: &str) -> bool {

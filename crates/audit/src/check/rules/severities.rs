@@ -1,7 +1,5 @@
 //! Stated counts of problems by severity against the problems that the text lists.
 
-use std::collections::BTreeMap;
-
 use gonogo_report::letters::lower;
 use gonogo_report::{FindingStatus, Severity as Weight};
 
@@ -15,13 +13,12 @@ pub(super) const RULE: Rule = Rule {
     code: "G044",
     name: "count by severity",
     kind: Kind::Count,
-    what: "Compares the counts of a summary (`Critical: 2`, `High: 3`, `Low: 4`, as lines, rows or side by side) with the problems of \
-           each severity that the text lists. A count is only doubted where at least two others of the same summary agree with the \
-           lists, so that the lists are known to be what it counts.",
+    what: "Compares the counts of a summary (`Critical: 2`, `High: 3`, or side by side) with the problems of each severity that the \
+           text lists, where at least two of them agree: then the lists are known to be what is counted.",
     why: "The summary is what is quoted; a problem that was added or dropped later is easily left out of it.",
-    before: "**Critical:** 2\n**High:** 1\n**Low:** 3\n\n## Critical issues\n\n- No backups\n- No alerts\n\n## High issues\n\n- No tests\n\n\
+    before: "2 critical, 1 high, 3 low\n\n## Critical issues\n\n- No backups\n- No alerts\n\n## High issues\n\n- No tests\n\n\
              ## Low issues\n\n- Old logo\n- No favicon",
-    after: "**Critical:** 2\n**High:** 1\n**Low:** 2\n\n## Critical issues\n\n- No backups\n- No alerts\n\n## High issues\n\n- No tests\n\n\
+    after: "2 critical, 1 high, 2 low\n\n## Critical issues\n\n- No backups\n- No alerts\n\n## High issues\n\n- No tests\n\n\
             ## Low issues\n\n- Old logo\n- No favicon",
     fix: "count again, and correct the summary",
     check,
@@ -110,15 +107,18 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
 /// Counts of at least three severities, told together.
 fn runs<'f, 'a>(facts: &'f Facts<'a>) -> Vec<Vec<Stated<'f, 'a>>> {
     let mut found: Vec<Vec<Stated<'f, 'a>>> = Vec::new();
-    // By section: lines with a label each.
-    let mut labelled: BTreeMap<usize, Vec<Stated<'f, 'a>>> = BTreeMap::new();
+    // By section, which follow one another: lines with a label each.
+    let mut labelled: Vec<(usize, Vec<Stated<'f, 'a>>)> = Vec::new();
     for (block, here) in facts.blocks.iter().enumerate() {
         match &here.kind {
             Block::Paragraph(_) | Block::Item(_) => {
                 for line in facts.of_block(block).iter().filter(|line| !line.figures.is_empty()) {
                     found.push(beside(line));
                     if let Some(stated) = of_line(line) {
-                        labelled.entry(here.section).or_default().push(stated);
+                        match labelled.last_mut() {
+                            Some((section, run)) if *section == here.section => run.push(stated),
+                            _ => labelled.push((here.section, vec![stated])),
+                        }
                     }
                 }
             }
@@ -133,7 +133,7 @@ fn runs<'f, 'a>(facts: &'f Facts<'a>) -> Vec<Vec<Stated<'f, 'a>>> {
             Block::Heading(_) | Block::Table(_) | Block::Code(_) | Block::Html => {}
         }
     }
-    found.extend(labelled.into_values());
+    found.extend(labelled.into_iter().map(|(_, run)| run));
     // Each severity once: what is told twice is told of two things.
     found.retain(|run| {
         run.len() >= 3 && run.iter().all(|(weight, ..)| run.iter().filter(|(other, ..)| other == weight).count() == 1)

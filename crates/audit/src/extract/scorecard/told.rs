@@ -14,7 +14,8 @@ use super::headed::{heading_name, heading_status};
 /// The lines that score the section which they stand in: at least three with one label, and not all alike. Such a score
 /// is none of the whole, whatever its label says.
 pub(in crate::extract) fn lines(reading: &Reading<'_>) -> Vec<(usize, Figure)> {
-    let mut groups: BTreeMap<String, Vec<(usize, Figure)>> = BTreeMap::new();
+    let mut groups: Vec<Vec<(usize, Figure)>> = Vec::new();
+    let mut index: BTreeMap<String, usize> = BTreeMap::new();
     for (at, line) in reading.lines.iter().enumerate().filter(|(_, line)| line.figured) {
         let part = &reading.parts[line.section];
         let fits = matches!(line.shape, Shape::Text | Shape::Item { depth: 0, task: None, .. })
@@ -28,7 +29,11 @@ pub(in crate::extract) fn lines(reading: &Reading<'_>) -> Vec<(usize, Figure)> {
         if !leads || figure.loose || figure.value > figure.max {
             continue;
         }
-        let group = groups.entry(lower(field.label)).or_default();
+        let known = *index.entry(lower(field.label)).or_insert(groups.len());
+        if known == groups.len() {
+            groups.push(Vec::new());
+        }
+        let group = &mut groups[known];
         // The first one of a section is its own.
         if group.last().is_none_or(|(last, _)| reading.lines[*last].section != line.section) {
             let by = field.value.as_ptr() as usize - line.text.text().as_ptr() as usize;
@@ -36,7 +41,7 @@ pub(in crate::extract) fn lines(reading: &Reading<'_>) -> Vec<(usize, Figure)> {
         }
     }
     let differ = |group: &[(usize, Figure)]| group.iter().any(|(_, figure)| figure.value != group[0].1.value);
-    let most = groups.into_values().filter(|group| group.len() >= 3 && differ(group)).max_by_key(Vec::len);
+    let most = groups.into_iter().filter(|group| group.len() >= 3 && differ(group)).max_by_key(Vec::len);
     most.unwrap_or_default()
 }
 

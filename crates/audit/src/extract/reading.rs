@@ -338,7 +338,7 @@ pub(super) fn fields_of(text: &str) -> Vec<Field<'_>> {
     if !text.contains(':') && !text.contains('：') {
         return found;
     }
-    for segment in text.split(['|', '•', '·', '│', '║']).flat_map(sentences).flat_map(turned) {
+    for segment in text.split(['|', '•', '·', '│', '║']).flat_map(sentences) {
         let segment = segment.trim();
         let colon = segment.match_indices([':', '：']).find(|(at, sign)| {
             let after = &segment[at + sign.len()..];
@@ -358,14 +358,6 @@ pub(super) fn fields_of(text: &str) -> Vec<Field<'_>> {
     found
 }
 
-/// "Before: 4/10 → now: 8/10": two fields, where both sides of an arrow have a label.
-fn turned(segment: &str) -> impl Iterator<Item = &str> {
-    let labelled = |part: &str| head(part.trim_start(), 40).contains(": ");
-    let cut = segment.find('→').filter(|at| labelled(&segment[..*at]) && labelled(&segment[at + '→'.len_utf8()..]));
-    let (before, after) = cut.map_or((segment, None), |at| (&segment[..at], Some(&segment[at + '→'.len_utf8()..])));
-    std::iter::once(before).chain(after)
-}
-
 /// "When: week 2. Estimate: 60 hours. Aim: to see": each short sentence in front of another label is a field of its own.
 fn sentences(segment: &str) -> Vec<&str> {
     const LONGEST: usize = 60;
@@ -382,7 +374,13 @@ fn sentences(segment: &str) -> Vec<&str> {
             start = at + 2;
         }
     }
-    pieces.push(&segment[start..]);
+    let last = &segment[start..];
+    // "Before: 4/10 → now: 8/10", where both sides of an arrow have a label.
+    let labelled = |part: &str| head(part, 40).contains(": ");
+    match last.split_once('→').filter(|(before, after)| labelled(before) && labelled(after)) {
+        Some((before, after)) => pieces.extend([before, after]),
+        None => pieces.push(last),
+    }
     pieces
 }
 

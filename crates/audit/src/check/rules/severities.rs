@@ -26,43 +26,10 @@ pub(super) const RULE: Rule = Rule {
 
 /// How severities are called, in small letters.
 const CALLED: [(Weight, &[&str]); 4] = [
-    (
-        Weight::Critical,
-        &[
-            "critical",
-            "p0",
-            "kritisch",
-            "kritische",
-            "critique",
-            "critiques",
-            "crítico",
-            "críticos",
-            "критические",
-            "严重",
-        ],
-    ),
-    (Weight::High, &["high", "p1", "hoch", "hohe", "élevé", "élevés", "alto", "altos", "alta", "высокие", "高"]),
-    (
-        Weight::Medium,
-        &[
-            "medium",
-            "moderate",
-            "p2",
-            "mittel",
-            "mittlere",
-            "moyen",
-            "moyens",
-            "medio",
-            "médio",
-            "media",
-            "средние",
-            "中",
-        ],
-    ),
-    (
-        Weight::Low,
-        &["low", "p3", "niedrig", "niedrige", "faible", "faibles", "bajo", "bajos", "baixo", "baja", "низкие", "低"],
-    ),
+    (Weight::Critical, &["critical", "p0", "kritisch", "critique", "crítico", "严重"]),
+    (Weight::High, &["high", "p1", "hoch", "élevé", "alto", "高"]),
+    (Weight::Medium, &["medium", "p2", "mittel", "moyen", "medio", "médio", "中"]),
+    (Weight::Low, &["low", "p3", "niedrig", "faible", "bajo", "baixo", "低"]),
 ];
 
 /// A count and where it stands.
@@ -73,18 +40,17 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     if findings.len() < 3 {
         return;
     }
-    let listed = |weight: Weight, open: bool| {
-        let counts = |finding: &&gonogo_report::Finding| {
-            finding.severity == weight && (!open || finding.status == FindingStatus::Open)
-        };
-        findings.iter().filter(counts).count() as f64
-    };
-    let listed = CALLED.map(|(weight, _)| (weight, listed(weight, false), listed(weight, true)));
+    // All of each severity, and the open ones.
+    let mut listed = [[0.0; 2]; 5];
+    for finding in findings {
+        let counts = &mut listed[finding.severity as usize];
+        counts[0] += 1.0;
+        counts[1] += f64::from(u8::from(finding.status == FindingStatus::Open));
+    }
     for run in runs(facts) {
         let agrees = |(weight, _, figure): &Stated<'_, '_>| {
-            let (_, all, open) =
-                listed.iter().find(|(known, ..)| known == weight).copied().unwrap_or((*weight, 0.0, 0.0));
-            ([all, open].contains(&figure.value.low()), all)
+            let counts = listed[*weight as usize];
+            (counts.contains(&figure.value.low()), counts[0])
         };
         // That nothing is listed proves nothing.
         let sure = run.iter().filter(|stated| agrees(stated).0 && stated.2.value.low() >= 1.0).count();

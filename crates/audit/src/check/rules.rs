@@ -17,6 +17,7 @@ mod plan;
 mod product;
 mod scorecard;
 mod scores;
+mod severities;
 mod tally;
 mod template;
 mod total_column;
@@ -48,6 +49,7 @@ pub const RULES: &[&Rule] = &[
     &count_line::RULE,
     &done_count::RULE,
     &tally::RULE,
+    &severities::RULE,
     &template::RULE,
     &verdict::RULE,
     &scores::RULE,

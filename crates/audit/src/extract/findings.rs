@@ -76,16 +76,19 @@ fn mend(reading: &Reading<'_>, found: &mut Found) {
 }
 
 /// Whether the text keeps a register: sibling headings for different severities, with problems below at least three of
-/// them. What is rated in passing elsewhere then repeats it.
+/// them, or below two where each problem is told with its impact or fix. What is rated in passing elsewhere then
+/// repeats it.
 fn has_register(reading: &Reading<'_>, all: &[Found]) -> bool {
-    let mut parents: std::collections::BTreeMap<Option<usize>, std::collections::BTreeSet<Severity>> =
+    let mut parents: std::collections::BTreeMap<Option<usize>, (std::collections::BTreeSet<Severity>, bool)> =
         std::collections::BTreeMap::new();
     for found in all.iter().filter(|found| !found.summary) {
         if let Some(group) = found.group {
-            parents.entry(reading.parts[group].parent).or_default().insert(found.finding.value.severity);
+            let (severities, told) = parents.entry(reading.parts[group].parent).or_insert((Default::default(), true));
+            severities.insert(found.finding.value.severity);
+            *told &= found.finding.value.impact.is_some() || found.finding.value.fix.is_some();
         }
     }
-    parents.values().any(|severities| severities.len() >= 3)
+    parents.values().any(|(severities, told)| severities.len() >= 2 + usize::from(!told))
 }
 
 /// Topics under which nothing is a problem, even if it is rated.

@@ -106,15 +106,16 @@ fn date(reading: &Reading<'_>, fields: &[Place<'_>]) -> Option<Sourced<StatedDat
     let ends = reading.lines.len();
     let edges = lines.enumerate().filter(|(at, _)| *at < 12 || at + 6 > ends).map(|(_, text)| text);
     for text in edges.chain(title) {
-        let dated = |text: &Inline| {
-            let hits = words.hits(text.text());
+        let dated = |text: &str| {
+            let hits = words.hits(text);
             let named = hits.iter().any(|hit| matches!(hit.word, Word::Date | Word::Updated));
             let next = hits.iter().any(|hit| hit.word == Word::Next);
             named && !next
         };
         let alone = text.text().len() <= 40 || title == Some(text);
-        if (alone || text.text().len() < 120 && dated(text))
-            && let Some((date, range)) = dates::find(words, text.text())
+        let sentence = text.text().split(". ").next().unwrap_or_default();
+        if (alone || sentence.len() < 120 && dated(sentence))
+            && let Some((date, range)) = dates::find(words, if alone { text.text() } else { sentence })
         {
             return Some(Sourced::new(date, "date", text.source(range)));
         }

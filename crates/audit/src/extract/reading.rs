@@ -396,7 +396,13 @@ fn sentences(segment: &str) -> Vec<&str> {
             start = at + 2;
         }
     }
-    pieces.push(&segment[start..]);
+    let last = &segment[start..];
+    // "Before: 4/10 → now: 8/10", where both sides of an arrow have a label.
+    let labelled = |part: &str| head(part, 40).contains(": ");
+    match last.split_once('→').filter(|(before, after)| labelled(before) && labelled(after)) {
+        Some((before, after)) => pieces.extend([before, after]),
+        None => pieces.push(last),
+    }
     pieces
 }
 

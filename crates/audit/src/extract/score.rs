@@ -8,7 +8,7 @@ use super::StatedScore;
 use super::cells;
 use super::columns::is_total;
 use super::figures::{Figure, figures};
-use super::reading::{Reading, Shape};
+use super::reading::{Field, Reading, Shape};
 use super::sourced::{Drafting, Sourced};
 use super::words::{Word, Words, core, head, lower};
 use crate::content::Inline;
@@ -25,6 +25,12 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     let mut candidates = Vec::new();
     headings(reading, &mut candidates);
     lines(reading, &mut candidates);
+    // A score that each section has is none of the whole.
+    let own: std::collections::BTreeSet<usize> = super::scorecard::told::lines(reading)
+        .into_iter()
+        .map(|(line, figure)| reading.lines[line].text.source(figure.start..figure.end).start)
+        .collect();
+    candidates.retain(|candidate| !own.contains(&candidate.span.start));
     totals(reading, &mut candidates);
     for (label, value) in super::header::pairs(reading) {
         let named =
@@ -88,7 +94,12 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
                 || words.is(field.label, Word::VerdictLabel) && !item
                 || is_status_of_all(words, field.label)
         });
-        let figure = labelled(words, text, false).or_else(|| {
+        // "Initial score: 4/10 → current score: 8/10"
+        let beside = |field: &Field<'_>| {
+            let named = fields.len() > 1 && speaks_of_all(words, field.label);
+            named.then(|| first(field.value)).flatten().map(|found| shift(found, text, field.value))
+        };
+        let figure = labelled(words, text, false).or_else(|| fields.iter().find_map(beside)).or_else(|| {
             header
                 .then(|| {
                     fields.iter().find_map(|field| {
@@ -123,9 +134,15 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
 /// "Project status", "Статус проекта": a status of the whole, wherever it stands in a summary.
 fn is_status_of_all(words: &Words, label: &str) -> bool {
     let hits = words.hits(label);
-    let status = hits.iter().any(|hit| hit.word == Word::StatusLabel);
-    let whole = hits.iter().any(|hit| matches!(hit.word, Word::Subject | Word::Overall));
-    status && whole && hits.iter().all(|hit| hit.word != Word::Target)
+    // "Build result": that a word may mean either makes it no status of the whole.
+    let mut statuses = hits.iter().filter(|hit| hit.word == Word::StatusLabel);
+    let whole = statuses.any(|status| {
+        hits.iter().any(|hit| {
+            matches!(hit.word, Word::Subject | Word::Overall) && (hit.end <= status.start || status.end <= hit.start)
+                || matches!(hit.word, Word::Subject | Word::Overall) && hit.end - hit.start < status.end - status.start
+        })
+    });
+    whole && hits.iter().all(|hit| hit.word != Word::Target)
 }
 
 /// The total row of a table, and a row that is called the overall score.

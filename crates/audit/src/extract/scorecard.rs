@@ -3,6 +3,7 @@
 mod headed;
 mod listed;
 mod tabled;
+pub(super) mod told;
 
 use gonogo_report::Category;
 
@@ -29,6 +30,7 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     let mut found: Vec<Candidate> = reading.grids.iter().filter_map(|grid| table(reading, grid, max)).collect();
     found.extend(headings(reading));
     found.extend(runs(reading));
+    found.extend(told::sections(reading));
     // Of equals the first one.
     let mut best: Option<Candidate> = None;
     for candidate in found.into_iter().filter(|candidate| ROWS.contains(&candidate.rows.len())) {
@@ -62,7 +64,9 @@ fn place(reading: &Reading<'_>, section: usize, lead: Option<usize>) -> i32 {
     if reading.words.has(title, Word::Overall) {
         worth += 4;
     }
-    if part.own.has(Word::Metrics) && !part.own.has(Word::Scores) {
+    if (part.own.has(Word::Metrics) || parent.has(Word::Metrics) && !parent.has(Word::Scores))
+        && !part.own.has(Word::Scores)
+    {
         worth -= 25;
     }
     if part.topics.any(&[Word::Comparison, Word::Contents, Word::Levels]) && !part.own.has(Word::Scores) {

@@ -15,18 +15,40 @@ struct Candidate {
     span: std::ops::Range<usize>,
     /// The smaller the better.
     rank: usize,
+    /// The section whose own status it is, where only a section around it is about the verdict.
+    part: Option<usize>,
 }
 
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     let mut found = Vec::new();
     headings(reading, &mut found);
     lines(reading, &mut found);
+    drop_parts(reading, &mut found);
     totals(reading, &mut found);
     pairs(reading, &mut found);
     let best = found.into_iter().min_by_key(|candidate| (candidate.rank, candidate.span.start));
     draft.verdict = best.map(|best| {
         let verdict = Verdict { decision: best.decision, statement: Some(best.statement) };
         Sourced::new(verdict, "decision", best.span)
+    });
+}
+
+/// Sibling sections that each have a status, and not all the same, are parts of what is judged.
+fn drop_parts(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
+    // The first decision below each parent, and whether another section decides otherwise.
+    let mut parents: Vec<(Decision, usize, bool)> = Vec::new();
+    let mut index: std::collections::BTreeMap<(Option<usize>, u8), usize> = std::collections::BTreeMap::new();
+    for candidate in found.iter().filter(|candidate| candidate.rank < IN_PROSE) {
+        let Some(at) = candidate.part else { continue };
+        let known = *index.entry((reading.parts[at].parent, 0)).or_insert(parents.len());
+        match parents.get_mut(known) {
+            Some((first, section, differ)) => *differ |= *first != candidate.decision && *section != at,
+            None => parents.push((candidate.decision, at, false)),
+        }
+    }
+    found.retain(|candidate| {
+        let parent = candidate.part.and_then(|at| index.get(&(reading.parts[at].parent, 0)));
+        !parent.is_some_and(|known| parents[*known].2)
     });
 }
 
@@ -71,6 +93,9 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         {
             let weak = !hits.iter().any(|hit| matches!(hit.word, Word::NoGo | Word::Conditional));
             push(found, decision, text, heading.span(), if weak { 7 } else { 4 });
+            if under {
+                found.last_mut().into_iter().for_each(|last| last.part = Some(at));
+            }
         }
     }
 }
@@ -95,8 +120,10 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             continue;
         }
         let opening = reading.is_opening(section);
-        let verdicts =
-            own.own.has(Word::Verdict) || own.parent.is_some_and(|parent| reading.parts[parent].own.has(Word::Verdict));
+        // A phase of what is recommended tells what to do then.
+        let verdicts = own.own.has(Word::Verdict)
+            || own.parent.is_some_and(|parent| reading.parts[parent].own.has(Word::Verdict))
+                && !own.own.has(Word::Plan);
         let mut labelled = false;
         for field in fields.iter() {
             if !line.may_hold(field.label, &[Word::StatusLabel, Word::VerdictLabel])
@@ -105,13 +132,14 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
                 continue;
             }
             let value = field.value.trim();
-            let status = is_status_label(words, field.label);
+            let of_subject = is_status_of_subject(reading, field.label);
+            let status = of_subject || is_status_label(words, field.label);
             let verdict = is_verdict_label(words, field.label);
             if !status && !verdict || value.is_empty() {
                 continue;
             }
             // A status is that of its section: only at the head, in a summary or a verdict it is that of the whole.
-            let whole = opening || verdicts || own.own.has(Word::Summary) || verdict && !status;
+            let whole = opening || verdicts || of_subject || own.own.has(Word::Summary) || verdict && !status;
             let Some(decision) = stated(words, value) else { continue };
             labelled = true;
             let rank = match (code, opening, whole, verdict) {
@@ -123,6 +151,9 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             };
             let sure = has_decision(words, value);
             push(found, decision, value, line.text.source_of(value), rank + if sure { 0 } else { 6 });
+            if !verdict && !opening && !own.own.any(&[Word::Verdict, Word::Summary]) {
+                found.last_mut().into_iter().for_each(|last| last.part = Some(section));
+            }
         }
         if labelled || code {
             continue;
@@ -142,8 +173,11 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             && (verdicts || opening || own.own.has(Word::Summary))
             && let Some((decision, sentence)) = in_prose(words, text)
         {
-            let rank = if strong && verdicts { 9 } else { 10 };
+            let rank = if strong && verdicts { IN_PROSE } else { IN_PROSE + 1 };
             push(found, decision, sentence, line.text.source_of(sentence), rank);
+            if !opening && !own.own.any(&[Word::Verdict, Word::Summary]) {
+                found.last_mut().into_iter().for_each(|last| last.part = Some(section));
+            }
         } else if plain
             && let Some((Decision::NoGo, sentence)) = in_prose(words, text)
             && words
@@ -214,9 +248,26 @@ fn is_status_label(words: &Words, label: &str) -> bool {
     status && whole && !hits.iter().any(|hit| matches!(hit.word, Word::Target | Word::Next))
 }
 
+/// "Lanterna current status": a status of what the title names.
+fn is_status_of_subject(reading: &Reading<'_>, label: &str) -> bool {
+    let hits = reading.words.hits(label);
+    let Some(status) =
+        hits.iter().filter(|hit| hit.word == Word::StatusLabel && hit.end == label.len()).map(|hit| hit.start).min()
+    else {
+        return false;
+    };
+    let subject = label[..status].trim();
+    let title = reading.parts.iter().find(|part| part.level == 1).and_then(|part| part.heading);
+    subject.len() >= 3 && title.is_some_and(|title| title.text().contains(subject))
+}
+
 /// The decision that a label's value, or a heading, states: by its words, else by its mark.
 fn stated(words: &Words, text: &str) -> Option<Decision> {
     let text = head(text, 200);
+    // "Decision: which parts go live?" asks for one.
+    if ends_in_question(text) {
+        return None;
+    }
     let hits = words.hits(text);
     if hits.iter().any(|hit| hit.word == Word::Undecided) && !has(&hits, Word::NoGo) && !has(&hits, Word::Conditional) {
         return None;
@@ -228,7 +279,7 @@ fn stated(words: &Words, text: &str) -> Option<Decision> {
     if counts {
         return None;
     }
-    let by_words = decide(&hits, text);
+    let by_words = decide(&hits, text).filter(|decision| *decision != Decision::Go || allows(&hits, text));
     let by_mark = crate::status::find_mark(text).map(|(_, mark)| rating::of_mark(mark.status));
     match (by_words, by_mark) {
         (Some(Decision::Go), Some(Status::Middle)) => Some(Decision::Conditional),
@@ -239,6 +290,13 @@ fn stated(words: &Words, text: &str) -> Option<Decision> {
         (None, Some(Status::Bad)) => Some(Decision::NoGo),
         (None, Some(Status::Pending) | None) => None,
     }
+}
+
+/// Whether a text that names going live allows it. "Start with phases 1 and 2 for the launch" does not.
+fn allows(hits: &[Hit], text: &str) -> bool {
+    let said =
+        |hit: &Hit| text[hit.start..hit.end].contains([' ', '-']) || text[..hit.start].split_whitespace().count() < 4;
+    hits.iter().any(|hit| hit.word == Word::Ready || hit.word == Word::Go && said(hit))
 }
 
 fn has_decision(words: &Words, text: &str) -> bool {
@@ -266,7 +324,12 @@ fn decide(hits: &[Hit], text: &str) -> Option<Decision> {
         hits.iter().any(|not| {
             let near = not.word == Word::Not && not.end <= hit.start;
             near && before.get(not.end.min(before.len())..).is_some_and(|gap| {
-                gap.split_whitespace().count() <= 3 && !gap.contains(['.', ',', ';', ':', '(', '-', '–', '—'])
+                // "is not, however, ready"
+                let however =
+                    hits.iter().any(|hit| hit.word == Word::However && hit.start >= not.end && hit.end < before.len());
+                gap.split_whitespace().count() <= 3
+                    && !gap.contains(['.', ';', ':', '(', '-', '–', '—'])
+                    && (however || !gap.contains(','))
             })
         })
     });
@@ -279,7 +342,15 @@ fn decide(hits: &[Hit], text: &str) -> Option<Decision> {
     if has(hits, Word::Early) {
         return Some(Decision::NoGo);
     }
-    hits.iter().any(|hit| go(&hit)).then_some(Decision::Go)
+    let hit = hits.iter().find(go)?;
+    Some(if is_part(&text[..hit.start]) { Decision::Conditional } else { Decision::Go })
+}
+
+/// Whether a text ends in a percentage that leaves something to do: "75-80%" before "production ready".
+fn is_part(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '*', '_']);
+    let figure = before.ends_with(['%', '％']).then(|| super::figures::figures(before).pop()).flatten();
+    figure.is_some_and(|figure| figure.percent && figure.value < 90.0)
 }
 
 /// Whether all words of a text belong to a decision; figures make it a count of something.
@@ -301,7 +372,8 @@ fn is_verdict_alone(words: &Words, text: &str) -> bool {
 /// What is said behind the score of the whole, where it is a decision.
 fn behind_score(words: &Words, field: Field<'_>) -> Option<Decision> {
     let hits = words.hits(field.label);
-    if !has(&hits, Word::ScoreLabel) || has(&hits, Word::Target) || hits.iter().any(|hit| hit.word == Word::Category) {
+    let of_all = has(&hits, Word::ScoreLabel) || words.is(field.label, Word::Total);
+    if !of_all || has(&hits, Word::Target) || hits.iter().any(|hit| hit.word == Word::Category) {
         return None;
     }
     let figures = super::figures::figures(field.value);
@@ -309,11 +381,17 @@ fn behind_score(words: &Words, field: Field<'_>) -> Option<Decision> {
         return None;
     }
     let rest = head(&field.value[figures.last()?.end..], 200);
-    decide(&words.hits(rest), rest)
+    let decision = decide(&words.hits(rest), rest)?;
+    // "🟡 60% ready": the sign tells that it is not the whole of it.
+    let mark = crate::status::mark_at(field.value.trim()).map(|mark| rating::of_mark(mark.status));
+    Some(if (decision, mark) == (Decision::Go, Some(Status::Middle)) { Decision::Conditional } else { decision })
 }
 
 /// The meanings without which a sentence decides nothing.
 const DECIDING: [Word; 4] = [Word::Go, Word::Conditional, Word::NoGo, Word::Early];
+
+/// How far behind a decision in prose comes.
+const IN_PROSE: usize = 9;
 
 /// Of a sentence so many bytes are read.
 const LONGEST_SENTENCE: usize = 400;
@@ -325,7 +403,8 @@ fn in_prose<'t>(words: &Words, text: &'t str) -> Option<(Decision, &'t str)> {
         return None;
     }
     // A dot inside of a number ends no sentence.
-    for sentence in text.split(['!', '。', '！']).flat_map(|part| part.split(". ")) {
+    let mut sentences = text.split(['!', '。', '！']).flat_map(|part| part.split(". ")).peekable();
+    while let Some(sentence) = sentences.next() {
         // A verdict is said in a few words; a longer sentence would be compared with itself word by word.
         let sentence = head(sentence.trim(), LONGEST_SENTENCE);
         if ends_in_question(sentence) {
@@ -339,7 +418,14 @@ fn in_prose<'t>(words: &Words, text: &'t str) -> Option<(Decision, &'t str)> {
             });
         let goes = sentence.len() <= 60 && hits.iter().any(|hit| hit.word == Word::Go && hit.start <= 2);
         if speaks || goes {
-            return Some((decision, sentence));
+            // "Ready for a hundred users. However, the leak must be mended first."
+            let limited = decision == Decision::Go
+                && sentences.peek().is_some_and(|next| {
+                    let next = head(next.trim(), LONGEST_SENTENCE);
+                    words.begins(next, Word::However).is_some()
+                        && (words.has(next, Word::Now) || rating::severity(words, next).is_some())
+                });
+            return Some((if limited { Decision::Conditional } else { decision }, sentence));
         }
     }
     None
@@ -355,5 +441,5 @@ fn core_end(text: &str) -> &str {
 
 fn push(found: &mut Vec<Candidate>, decision: Decision, statement: &str, span: std::ops::Range<usize>, rank: usize) {
     let statement = cells::unmarked(statement).trim_matches(['*', '_', ' ', '│']).to_owned();
-    found.push(Candidate { decision, statement, span, rank });
+    found.push(Candidate { decision, statement, span, rank, part: None });
 }

@@ -304,3 +304,47 @@ fn unfilled_places_are_found_outside_of_code() {
         2
     );
 }
+
+#[test]
+fn a_product_in_another_multiple_of_a_unit_is_no_other_number() {
+    assert_eq!(alarms("The table leaks (1500 entries × 100 bytes = 150KB).\n"), [""; 0]);
+    assert_eq!(alarms("30 crates × 512 MB = 15 GB\n"), [""; 0]);
+    assert_eq!(alarms("4 crates × 8 GB = 36 GB\n"), ["G006 error 1: 36 | 32"]);
+}
+
+#[test]
+fn a_total_row_is_only_shifted_where_it_lacks_a_cell() {
+    let table = |total: &str| {
+        format!(
+            "| No | Loaf | Before | Status |\n|---|---|---|---|\n| #1 | Rye | 748 g | done |\n| #2 | Oat | 852 g | done |\n{total}\n"
+        )
+    };
+    assert_eq!(alarms(&table("| **Total** | **2 loaves** | **1,600 g** | **baked** |")), [""; 0]);
+    assert_eq!(alarms(&table("| **Total** | 1,700 g | |")), ["G001 error 5: 1,700 | 1,600"]);
+}
+
+#[test]
+fn sections_of_one_chapter_may_each_have_a_score() {
+    let text = "# Bakery\n\n## Standards\n\n### Bread act\n\n- **Overall score**: 45%\n\n### Salt act\n\n- **Overall score**: 40%\n";
+    assert_eq!(alarms(text), [""; 0]);
+    let text = "# Bakery\n\n## Summary\n\n**Overall score**: 45%\n\n## Conclusion\n\n**Overall score**: 40%\n";
+    assert_eq!(alarms(text), ["G066 warning 9: 40% | 45% (line 5)"]);
+}
+
+#[test]
+fn counts_by_severity_are_doubted_where_the_others_agree() {
+    let lists = "## Critical issues\n\n- No oven\n- No flour\n\n## High issues\n\n- No salt\n\n## Low issues\n\n- Old signs\n- Bad light\n";
+    let summary = |summary: &str| alarms(&format!("# Bakery\n\n{summary}\n\n{lists}"));
+    assert_eq!(
+        summary("**Critical issues:** 2\n**High priority:** 1\n**Low priority:** 5"),
+        ["G044 warning 5: 5 | 2 listed"]
+    );
+    assert_eq!(summary("We found 2 critical, 3 high and 2 low ones."), ["G044 warning 3: 3 | 1 listed"]);
+    assert_eq!(
+        summary("| Severity | Count |\n|---|---|\n| Critical | 2 |\n| High | 1 |\n| Low | 3 |"),
+        ["G044 warning 7: 3 | 2 listed"]
+    );
+    // Nothing is known of lists that none of the counts fits, and no list of medium ones is shown.
+    assert_eq!(summary("**Critical:** 9\n**High:** 8\n**Low:** 2"), [""; 0]);
+    assert_eq!(summary("**Critical:** 2\n**High:** 1\n**Medium:** 4"), [""; 0]);
+}

@@ -142,3 +142,150 @@ fn hours_of_work_in_a_sentence_behind_the_time_are_no_duration() {
     assert_eq!([days(0), days(1)], [Some(7.0), Some(14.0)]);
     assert_eq!([hours(0), hours(1)], [Some(60.0), Some(80.0)]);
 }
+
+/// The titles of the findings with their severities, in the order of the text.
+fn problems(text: &str) -> Vec<(String, Severity)> {
+    let found = read(text).report.findings;
+    found.into_iter().map(|finding| (finding.title, finding.severity)).collect()
+}
+
+#[test]
+fn scores_below_sibling_headings_are_a_scorecard_and_none_of_the_whole() {
+    let section = |name: &str, score: u32, mark: &str| {
+        format!("### {name}\n**Status: {mark}**\n\n**Review score: {score}/100**\n\n")
+    };
+    let text = format!(
+        "# Lighthouse keeper review\n\n## 1. On shore\n\n{}{}## 2. At sea\n\n{}",
+        section("1.1 Lamp room", 80, "✅ Done"),
+        section("1.2 Stairs", 40, "⚠️ Partly"),
+        section("2.1 Buoys", 10, "❌ Missing"),
+    );
+    let draft = read(&text);
+    assert_eq!(draft.report.score, None);
+    let rows: Vec<_> =
+        draft.report.categories.iter().map(|row| (row.name.as_str(), row.score.map(|s| s.value), row.status)).collect();
+    assert_eq!(
+        rows,
+        [
+            ("Lamp room", Some(80.0), Some(Status::Good)),
+            ("Stairs", Some(40.0), Some(Status::Middle)),
+            ("Buoys", Some(10.0), Some(Status::Bad)),
+        ]
+    );
+    // One score, told three times, is that of the whole.
+    let again = "# Review\n\n## Lamp\n\n**Overall score:** 7/10\n\n## Stairs\n\n**Overall score:** 7/10\n\n## Buoys\n\n**Overall score:** 7/10\n";
+    assert_eq!(read(again).report.score.map(|score| score.value), Some(7.0));
+}
+
+#[test]
+fn the_current_one_of_two_scores_side_by_side_counts() {
+    let draft = read("# Kite shop readiness\n\n> Initial score: **4/10** → Current score: **8.5/10**\n");
+    assert_eq!(draft.report.score.map(|score| (score.value, score.max)), Some((8.5, 10.0)));
+    // What was built is counted, not judged.
+    assert_eq!(
+        read("# Kite shop\n\n## Changes\n\n1. **Build result:** ✅ 46/46 kites without errors\n").report.score,
+        None
+    );
+}
+
+#[test]
+fn a_question_and_the_statuses_of_parts_decide_nothing() {
+    let decision = |text: &str| read(text).report.verdict.map(|verdict| verdict.decision);
+    assert_eq!(decision("# Kites\n\n**Decision:** Which kites are ready for production?\n"), None);
+    let parts = "# Kites\n\n## Kite assessment\n\n### 1. Box kite - ready for launch\n\n**Status:** 🟢 Ready for production\n\n\
+                 ### 2. Stunt kite - not ready\n\n**Status:** 🔴 Not ready for production\n";
+    assert_eq!(decision(parts), None);
+    let whole =
+        format!("{parts}\n## Scorecard\n\n**Overall:** 🟡 **60% ready** - the box kite can go, the other one waits\n");
+    assert_eq!(decision(&whole), Some(Decision::Conditional));
+    let limited = "# Kites\n\n## Conclusion\n\nThe kites are ready for production with ten guests. However, the torn string needs immediate care.\n";
+    assert_eq!(decision(limited), Some(Decision::Conditional));
+    assert_eq!(decision(&limited.replace(" needs immediate care", " will be blue")), Some(Decision::Go));
+    assert_eq!(decision("# Kites\n\n**Status:** ~75-80% production ready\n"), Some(Decision::Conditional));
+    assert_eq!(decision("# Kites\n\nThe kite is not, however, ready for production.\n"), Some(Decision::NoGo));
+    // The title names what has the status, which a component of it is not.
+    assert_eq!(
+        decision(
+            "# Skybox: readiness review\n\n## Findings\n\n### In short\n\n**Skybox current status:** ✅ Production ready\n"
+        ),
+        Some(Decision::Go)
+    );
+    assert_eq!(
+        decision(
+            "# Skybox: readiness review\n\n## Findings\n\n### In short\n\n**Winch current status:** ✅ Production ready\n"
+        ),
+        None
+    );
+}
+
+#[test]
+fn a_status_that_names_a_severity_rates_its_problem() {
+    let text = "# Auditoria da padaria\n\n## ❌ Problemas identificados\n\n### 1. **Forno sem termômetro**\n- **Status**: ⚠️ CRÍTICO\n\n\
+                ### 2. **Balcão sem etiquetas**\n- **vitrine.txt**: preços antigos\n- **Status**: ⚠️ ALTO\n";
+    let wanted = [("Forno sem termômetro", Severity::Critical), ("Balcão sem etiquetas", Severity::High)];
+    assert_eq!(problems(text), wanted.map(|(title, severity)| (title.to_owned(), severity)));
+}
+
+#[test]
+fn a_rated_heading_that_tells_its_problem_is_one_and_its_last_sign_ends_it() {
+    let text = "# Bakery actions\n\n## Required actions\n\n### Pay the miller (CRITICAL - blocking)\n\n**Problem:** no flour is delivered\n\n\
+                ## P1 — high priority\n\n### P1-1: Till — second drawer ✅ DONE\n**Problem:** it jams\n\n### P1-2: Scale — new weights ⬜ TODO\n**Problem:** it lies\n";
+    let found = read(text).report.findings;
+    let told: Vec<_> = found.iter().map(|finding| (finding.title.as_str(), finding.severity, finding.status)).collect();
+    use gonogo_report::FindingStatus::{Fixed, Open};
+    assert_eq!(told[0], ("Pay the miller", Severity::Critical, Open));
+    assert_eq!(told[1], ("Till — second drawer", Severity::High, Fixed));
+    assert_eq!((told[2].1, told[2].2), (Severity::High, Open));
+}
+
+#[test]
+fn rated_headings_of_a_numbered_list_are_problems_wherever_they_stand() {
+    let text = "# Bakery review\n\n## Further considerations\n\n#### 7. **Slow oven** 🟡 MEDIUM\n- Warms up for an hour\n\n\
+                #### 8. **Old signs** 🟢 LOW\n- Faded\n\n## Conclusion\n\nOpen soon.\n\n**Risk level:** HIGH\n**Impact:** less bread\n";
+    let wanted = [("Slow oven", Severity::Medium), ("Old signs", Severity::Low)];
+    assert_eq!(problems(text), wanted.map(|(title, severity)| (title.to_owned(), severity)));
+}
+
+#[test]
+fn levels_of_risk_are_no_problems_and_gaps_in_passing_repeat_the_register() {
+    let text = "# Ferry review\n\n## Safety\n\n**Critical gaps:**\n- ❌ **No rafts** - none on board\n\n## Weak points\n\n\
+                ### High severity\n1. **Too few rafts**\n   - Impact: nobody gets off\n   - Recommendation: buy rafts\n\n\
+                ### Medium severity\n1. **Worn ropes**\n   - Impact: slow mooring\n   - Recommendation: replace them\n\n\
+                ## Risk assessment matrix\n\n| Risk category | Current level | Target level |\n|---|---|---|\n| Storm | HIGH | LOW |\n| Fog | MEDIUM | LOW |\n";
+    let wanted = [("Too few rafts", Severity::High), ("Worn ropes", Severity::Medium)];
+    assert_eq!(problems(text), wanted.map(|(title, severity)| (title.to_owned(), severity)));
+}
+
+#[test]
+fn observations_of_which_some_are_mended_are_problems() {
+    let text = "# Ferry scorecard\n\n| # | Observation | Status |\n|---|---|---|\n| 1 | No rafts | ✅ **Fixed** |\n| 2 | Worn ropes | ❌ **Skipped** |\n";
+    let found: Vec<_> =
+        read(text).report.findings.iter().map(|finding| (finding.title.clone(), finding.status)).collect();
+    use gonogo_report::FindingStatus::{Fixed, Open};
+    assert_eq!(found, [("No rafts".to_owned(), Fixed), ("Worn ropes".to_owned(), Open)]);
+}
+
+#[test]
+fn phases_that_only_brackets_name_keep_them_and_boxes_of_time_may_say_within() {
+    let names = |text: &str| -> Vec<_> { read(text).report.phases.iter().map(|phase| phase.name.clone()).collect() };
+    let text = "# Ferry\n\n## Fix list\n\n### Phase 1 (must fix before the season):\n1. Buy rafts\n\n### Phase 2 (2 weeks)\n1. Replace ropes\n";
+    assert_eq!(names(text), ["Phase 1 (must fix before the season)", "Phase 2"]);
+    let later = "# Ferry\n\n## Immediate actions\n\n### Phase 1: Rafts (before Monday) - 2 days\n\n### Phase 2: Paint - 1 week later\n";
+    let phases = read(later).report.phases;
+    let days: Vec<_> = phases.iter().map(|phase| phase.duration.as_ref().map(|span| span.days().high())).collect();
+    assert_eq!((days, phases.first().and_then(|phase| phase.outcome.clone())), (vec![Some(2.0), None], None));
+    let within = "# 渡轮报告\n\n## 改进建议\n\n### P1 任务 (1-2 周内完成 - 安全)\n\n#### P1-1: 救生筏 (8 小时)\n\n#### P1-2: 绳索 (4 小时)\n\n### P2 任务 (1-2 月内完成)\n\n- 油漆\n";
+    let days: Vec<_> =
+        read(within).report.phases.iter().map(|phase| phase.duration.as_ref().map(|span| span.days().high())).collect();
+    assert_eq!(days, [Some(14.0), Some(60.0)]);
+}
+
+#[test]
+fn an_audit_may_be_dated_by_when_it_was_conducted() {
+    let date = read("# Ferry\n\n## Conclusion\n\nFine.\n\n*Assessment conducted on: January 16, 2025*\n").report.date;
+    let day = |text: &str| read(text).report.date.and_then(|date| date.date).map(|date| date.to_string());
+    assert_eq!(date.and_then(|date| date.date).map(|date| date.to_string()), Some("2025-01-16".to_owned()));
+    let prose =
+        "The boat floats, and all that it needs for the season is listed below, with who mends it and what that takes.";
+    assert_eq!(day(&format!("# Ferry\n\n_Status as of 2026-10-08. {prose}_\n")), Some("2026-10-08".to_owned()));
+}

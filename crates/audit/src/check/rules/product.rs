@@ -66,7 +66,25 @@ fn closes(line: &Line<'_>, last: &Figure) -> bool {
     rest.find(')').is_some_and(|at| rest[..at].split_whitespace().count() <= 2)
 }
 
+/// Multiples of a unit. `1500 × 100 bytes = 150 KB` is right, though 150 is not the product of the numbers.
+const MULTIPLES: [&str; 9] = ["kb", "mb", "gb", "tb", "kib", "mib", "gib", "ms", "km"];
+
+/// Whether a result and its factors are told in different multiples of a unit.
+fn rescaled(line: &Line<'_>, stated: &Figure, factors: [&Figure; 2]) -> bool {
+    let multiple = |figure: &Figure| {
+        let after = line.text().get(figure.range.end..).unwrap_or_default().trim_start();
+        let unit = &after[..after.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(after.len())];
+        MULTIPLES.iter().position(|multiple| unit.eq_ignore_ascii_case(multiple))
+    };
+    let of_factors = factors.map(multiple);
+    let told = multiple(stated);
+    if told.is_some() { !of_factors.contains(&told) } else { of_factors != [None; 2] }
+}
+
 fn say(line: &Line<'_>, stated: &Figure, one: &Figure, two: &Figure, severity: Severity) -> Option<Diagnostic> {
+    if rescaled(line, stated, [one, two]) {
+        return None;
+    }
     let product = Range::new(one.value.low() * two.value.low(), one.value.high() * two.value.high())?;
     // A share of something is a hundredth of it.
     let shares = [one, two].iter().filter(|factor| class(factor) == Class::Percent).count();

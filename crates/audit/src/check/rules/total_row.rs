@@ -61,9 +61,10 @@ fn compare(facts: &Facts<'_>, block: usize, table: &Table, row: usize, parts: &[
         let Some(total) = facts.cell(block, row, at) else { continue };
         let Cell::Figures(figures) = table::cell(total) else { continue };
         let [stated] = figures.as_slice() else { continue };
-        // A total row that leaves out its first cell stands one column too far to the left.
-        let columns = [at, at + 1];
-        let column = columns.iter().find_map(|&column| {
+        // A total row that leaves out its first cell stands one column too far to the left: nothing is left for its last.
+        let cells = &table.rows[row].cells;
+        let shifted = cells.last().is_some_and(crate::content::Inline::is_blank);
+        let column = (at..=at + usize::from(shifted)).find_map(|column| {
             let header = table.header.get(column)?;
             let column = table::column(facts, block, parts, column)?;
             fits(&column, stated).then_some((header.text(), column))

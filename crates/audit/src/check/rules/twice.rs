@@ -33,7 +33,7 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Lines with one label that names an overall score. More than two values are those of several things.
 fn scores(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
-    let mut stated: BTreeMap<String, Vec<(&Line<'_>, &Figure)>> = BTreeMap::new();
+    let mut stated: BTreeMap<String, Vec<(usize, &Line<'_>, &Figure)>> = BTreeMap::new();
     for (block, line) in facts.lines() {
         if !matches!(facts.blocks[block].kind, Block::Paragraph(_) | Block::Item(_) | Block::Heading(_))
             || line.figures.is_empty()
@@ -49,19 +49,21 @@ fn scores(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         let overall = words::has(&name, words::OVERALL)
             || words::has(&name, &["current", "aktuell", "actuel", "actual", "attuale", "текущая"]);
         if overall && words::has(&name, words::SCORE) && name.split_whitespace().count() <= 4 {
-            stated.entry(name).or_default().push((line, figure));
+            stated.entry(name).or_default().push((facts.blocks[block].section, line, figure));
         }
     }
     for places in stated.values() {
-        let Some(((_, first), rest)) = places.split_first() else { continue };
+        let Some(((section, known, first), rest)) = places.split_first() else { continue };
         let differ = |figure: &Figure| {
             maximum(figure) == maximum(first) && class(figure) == class(first) && !figure.value.overlaps(first.value)
         };
-        let different: Vec<&(&Line<'_>, &Figure)> = rest.iter().filter(|(_, figure)| differ(figure)).collect();
-        if let [(line, figure)] = different.as_slice() {
+        let different: Vec<_> = rest.iter().filter(|(_, _, figure)| differ(figure)).collect();
+        if let [(other, line, figure)] = different.as_slice()
+            && !are_parts(facts, *section, *other)
+        {
             let written = line.said(figure);
-            let other = places[0].0.said(first);
-            let at = facts.document.line_of(places[0].0.source(first).start);
+            let other = known.said(first);
+            let at = facts.document.line_of(known.source(first).start);
             let message = format!("`{written}` here, but `{other}` on line {at}");
             found.push(
                 RULE.says(Severity::Warning, line.source(figure), message)
@@ -70,6 +72,13 @@ fn scores(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
             );
         }
     }
+}
+
+/// Whether two sections stand side by side in a chapter: each states the score of what it is about.
+fn are_parts(facts: &Facts<'_>, one: usize, other: usize) -> bool {
+    let sections = facts.document.sections();
+    let (Some(one), Some(other)) = (sections.get(one), sections.get(other)) else { return false };
+    one.level > 2 && one.level == other.level && one.parent == other.parent && one.span != other.span
 }
 
 /// What is told of a fix at one place.

@@ -32,6 +32,10 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     if taken.text.is_empty() || is_none(words, taken.text) {
         return None;
     }
+    // A conclusion may state how high the risk is.
+    if part.own.any(&[Word::Verdict, Word::Summary]) && !part.own.has(Word::Findings) && taken.severity.is_none() {
+        return None;
+    }
     // A heading that groups others is none itself.
     let has_children = part.end > at + 1;
     let grouping = rating::group(words, heading.text(), false).is_some() && taken.id.is_none();
@@ -41,6 +45,7 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     }
     let mut evidence = 0;
     let mut severity_field = false;
+    let mut problem_field = false;
     for line in &reading.lines[part.lines.clone()] {
         if !matches!(line.shape, Shape::Text | Shape::Item { depth: 0, task: None, .. }) {
             continue;
@@ -59,8 +64,11 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
             ]) {
                 evidence += 1;
             }
-            severity_field |=
-                whole.any(&[Word::Severity, Word::Priority]) && rating::severity_value(words, field.value).is_some();
+            problem_field |= whole.has(Word::Problem);
+            // "Status: ⚠️ critical" rates as well; a sign alone would tell how far it is.
+            severity_field |= rating::severity_value(words, field.value).is_some()
+                && (whole.any(&[Word::Severity, Word::Priority])
+                    || whole.has(Word::StatusLabel) && rating::severity(words, field.value).is_some());
         }
     }
     let group = group_of(reading, parent);
@@ -75,16 +83,18 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     let shortened = taken.severity.is_some() && taken.text.len() + 3 < heading.text().trim().len();
     let named = shortened && !generic || severity_field;
     let chaptered = around.level == 1 && !severity_field && !firm && taken.id.is_none();
+    let told = firm && shortened && problem_field;
     let is_one = if grouping || chaptered {
         // "### Critical" groups; a heading right below the title is a chapter.
         named && evidence >= 1 && !has_children && part.grids.is_empty()
     } else if elsewhere {
-        severity_field && taken.id.is_some()
+        severity_field && taken.id.is_some() || told
     } else if problems {
-        (evidence >= 1 || signed || taken.id.is_some()) && !part.own.any(&[Word::Strengths, Word::Fixes])
+        (evidence >= 1 || signed || severity_field || taken.id.is_some())
+            && !part.own.any(&[Word::Strengths, Word::Fixes])
     } else {
         let rated = severity_field || firm;
-        rated && (evidence >= 2 || taken.id.is_some())
+        rated && (evidence >= 2 || taken.id.is_some() || told || firm && is_numbered(heading.text()))
     };
     // What has tables or severity groups below it is a chapter of problems.
     let chapter = has_children
@@ -135,6 +145,12 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
         one.finding.at("group", around.heading.map_or(0..0, crate::content::Inline::span));
     }
     Some(one)
+}
+
+/// Whether a heading is one of a numbered list: "7. Slow start 🟡 MEDIUM".
+fn is_numbered(heading: &str) -> bool {
+    let rest = heading.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < heading.trim_start().len() && rest.starts_with(". ")
 }
 
 /// Fields whose value is the list below them: "**Impact:**" and its items.

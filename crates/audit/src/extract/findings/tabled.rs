@@ -39,14 +39,25 @@ fn table(reading: &Reading<'_>, grid: &Grid<'_>, headed: &BTreeSet<usize>) -> Ve
     let elsewhere = reading
         .around(grid.section)
         .any(|at| reading.parts[at].own.any(&OTHERS) && !reading.parts[at].own.has(Word::Findings));
-    let matrix = grid.column(Word::Likelihood).is_some_and(|at| !grid.holds(at, Word::Impact) && Some(at) != severity);
+    // In a chapter on risks a rating tells how likely or how bad they are.
+    let risks = reading.parts[grid.section].own.has(Word::Risks) && grid.holds(name, Word::Risk);
+    let matrix =
+        risks || grid.column(Word::Likelihood).is_some_and(|at| !grid.holds(at, Word::Impact) && Some(at) != severity);
+    // "Observation | Status": what is mended there was a problem.
+    let mended = || {
+        let status = grid.whole(Word::StatusLabel).filter(|at| *at != name);
+        let is_mended = |row: &crate::content::Row| {
+            grid.cell(row, status).is_some_and(|cell| status_of(words, cell.text()) == Some(FindingStatus::Fixed))
+        };
+        status.is_some() && grid.rows().iter().any(is_mended)
+    };
     let fits = match (severity, group) {
         // A matrix of likelihood and impact tells risks; they count as problems where a heading rates them.
         _ if matrix => group.is_some() && !elsewhere,
         (Some(_), _) if task => !elsewhere && reading.within(grid.section, Word::Findings),
         (Some(_), _) => problem || !elsewhere && reading.within(grid.section, Word::Findings),
         (None, Some(_)) => !task && !elsewhere,
-        (None, None) => false,
+        (None, None) => grid.is(name, Word::Finding) && !elsewhere && mended(),
     };
     let counts = grid.column(Word::Count).is_some_and(|at| {
         at != name

@@ -81,32 +81,21 @@ fn tail_of(text: &str) -> Option<(&str, &str)> {
     }
     // A tail is short: only the end of a text is looked at, unless space could make it longer than it is.
     let near = if text.contains("  ") { 0 } else { text.ceil_char_boundary(text.len().saturating_sub(64)) };
-    let last = last_signs(text.as_bytes(), near);
-    for (at, sign) in last.into_iter().zip(SIGNS).filter_map(|(at, sign)| Some((at?, sign))) {
-        let (rest, tail) = (&text[..at], text[at + sign.len()..].trim());
-        if !tail.is_empty() && tail.len() <= 40 && !rest.trim().is_empty() {
-            return Some((trim_title(rest), tail));
-        }
-    }
-    None
+    let (start, end) = last_sign(text.as_bytes(), near)?;
+    let (rest, tail) = (&text[..start], text[end..].trim());
+    let short = !tail.is_empty() && tail.len() <= 40 && !rest.trim().is_empty();
+    short.then(|| (trim_title(rest), tail))
 }
 
-/// What parts a title from a remark behind it, the surest first.
+/// What parts a title from a remark behind it. Of a sign with and without its selector the longer one stands first.
 const SIGNS: [&str; 15] = [" - ", " — ", " – ", ": ", "❌", "⚠️", "⚠", "🔴", "🟠", "🟡", "🟢", "🔵", "✅", "🚨", "⏳"];
 
-/// Where each of the signs stands last in a text, behind a byte of it.
-fn last_signs(text: &[u8], near: usize) -> [Option<usize>; SIGNS.len()] {
-    let mut last = [None; SIGNS.len()];
-    for at in (near..text.len()).rev() {
-        if matches!(text[at], b' ' | b':' | 0xE2 | 0xF0) {
-            for (found, sign) in last.iter_mut().zip(SIGNS) {
-                if found.is_none() && text[at..].starts_with(sign.as_bytes()) {
-                    *found = Some(at);
-                }
-            }
-        }
-    }
-    last
+/// Where the last of the signs in a text begins and ends, if it stands behind a byte of it.
+fn last_sign(text: &[u8], near: usize) -> Option<(usize, usize)> {
+    (near..text.len()).rev().filter(|at| matches!(text[*at], b' ' | b':' | 0xE2 | 0xF0)).find_map(|at| {
+        let sign = SIGNS.iter().find(|sign| text[at..].starts_with(sign.as_bytes()))?;
+        Some((at, at + sign.len()))
+    })
 }
 
 fn trim_title(text: &str) -> &str {

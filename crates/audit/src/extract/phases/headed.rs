@@ -7,7 +7,7 @@ use super::super::reading::{Reading, Shape};
 use super::super::sourced::Sourced;
 use super::super::words::Word;
 use super::names::{numbered, phase_name};
-use super::times::{length_in, time_box};
+use super::times::{length, length_in, time_box};
 use super::{Found, empty, take};
 use crate::content::Inline;
 
@@ -19,7 +19,7 @@ pub(super) fn headings(reading: &Reading<'_>) -> Vec<Found> {
         let title = reading.title(at);
         let Some((number, _)) = numbered(&reading.words, title) else { continue };
         if reading.around(at).skip(1).any(|at| {
-            reading.parts[at].own.any(&[Word::Options, Word::Contents, Word::Method, Word::Steps, Word::FixedPart])
+            reading.parts[at].own.any(&[Word::Options, Word::Contents, Word::Method, Word::FixedPart])
                 && !reading.parts[at].own.has(Word::Plan)
         }) {
             continue;
@@ -52,7 +52,7 @@ fn of_section(reading: &Reading<'_>, at: usize, number: Option<u32>) -> Found {
     let (_, tail) = cells::parted(title.rsplit_once(')').map_or("", |(_, tail)| tail));
     let tail = if tail.is_empty() { title.rsplit_once(')').map_or("", |(_, tail)| tail) } else { tail };
     let tail = cells::name(tail);
-    if tail.split_whitespace().count() >= 2 {
+    if tail.split_whitespace().count() >= 2 && length(&reading.words, tail).is_none() {
         phase.value.outcome = Some(tail.to_owned());
         phase.at("outcome", span);
     }
@@ -86,8 +86,15 @@ pub(super) fn rated_headings(reading: &Reading<'_>) -> Vec<Found> {
             let own = reading.parts[parent].own;
             own.any(&[Word::Plan]) && !own.any(&[Word::Findings, Word::Risks])
         });
-        plan && reading.group(at).is_some() && length_anywhere(reading, at)
+        plan && reading.group(at).is_some() && !is_item(reading.title(at)) && length_anywhere(reading, at)
     })
+}
+
+/// "P1-2: full-text search" is one of several of a severity.
+fn is_item(title: &str) -> bool {
+    let title = cells::name(title);
+    let id = title.split([':', ' ', '：']).next().unwrap_or_default();
+    id.split_once('-').is_some_and(|(_, number)| number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a heading or one of its siblings names a length of time: a plan, and not a list of wishes.

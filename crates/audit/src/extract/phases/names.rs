@@ -85,5 +85,18 @@ pub(super) fn phase_name(title: &str) -> String {
     let before = title.split(['(', '（']).next().unwrap_or(title);
     let name = cells::name(if before.chars().any(char::is_alphanumeric) { before } else { &outer });
     let name = name.trim_end_matches(['-', '–', '—', ':', ' ']);
+    // "Phase 1 (must fix before the launch)": nothing but the brackets names it.
+    let plain = title.trim_end_matches([':', '：', ' ', '*']);
+    let remark = title.get(before.len()..).unwrap_or_default();
+    if is_number_alone(name) && plain.ends_with([')', '）']) && !remark.contains(|c: char| c.is_ascii_digit()) {
+        return cells::name(plain).to_owned();
+    }
     if name.is_empty() { cells::name(title).to_owned() } else { name.to_owned() }
+}
+
+/// Whether a name says nothing but the number of a phase: "Phase 2", "Stage IV".
+fn is_number_alone(name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let (Some(_), Some(number), None) = (words.next(), words.next(), words.next()) else { return false };
+    number.chars().all(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))
 }

@@ -13,7 +13,8 @@ use super::names::numbered;
 /// The length of time that a title names: in brackets, behind a dash, or as the box of time that it begins with.
 pub(super) fn length_in(words: &Words, title: &str) -> Option<Span> {
     let (outer, inner) = without_brackets(title);
-    for piece in inner.split([',', ';', '/']).chain([inner.as_str()]) {
+    let parts = inner.split([',', ';', '/']).chain(inner.split(" - ").take(1));
+    for piece in parts.chain([inner.as_str()]) {
         if let Some(span) = length(words, piece) {
             return Some(span);
         }
@@ -35,6 +36,8 @@ pub(super) fn length_in(words: &Words, title: &str) -> Option<Span> {
 /// A length of time, also where it is told in words: "first week", "this week", "next 2 weeks", "today".
 pub(super) fn length(words: &Words, text: &str) -> Option<Span> {
     let text = core(text).trim_end_matches([':', '.']);
+    // "within 2 weeks", where that stands behind it.
+    let text = text.trim_end_matches("完成").trim_end_matches(['内', '內']);
     if text.is_empty() || text.len() > 60 {
         return None;
     }
@@ -56,6 +59,10 @@ pub(super) fn length(words: &Words, text: &str) -> Option<Span> {
             hits.iter().any(|hit| hit.word == *word && hit.start >= lead.end).then_some(*days)
         })?;
         return Some(Span::from_days(Range::point(days)?, text));
+    }
+    // "1 week later" is when something begins.
+    if hits.iter().any(|hit| hit.word == Word::Long && hit.start > 0 && hit.end == text.len()) {
+        return None;
     }
     let figured = text.contains(|c: char| c.is_ascii_digit());
     let unit = hits.iter().any(|hit| matches!(hit.word, Word::Day | Word::Week | Word::Month | Word::Quarter));

@@ -63,7 +63,7 @@ pub(super) fn headings(reading: &Reading<'_>) -> Vec<Candidate> {
 }
 
 /// "Category 3: Security & Privacy (" without what numbers it and without the bracket that opens.
-fn heading_name<'t>(words: &Words, text: &'t str) -> &'t str {
+pub(super) fn heading_name<'t>(words: &Words, text: &'t str) -> &'t str {
     let text = text.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
     let name = cells::name(text);
     let name = name.trim_end_matches(['(', '[', '-', '–', '—', ':', ' ', '.']);
@@ -84,7 +84,7 @@ fn heading_name<'t>(words: &Words, text: &'t str) -> &'t str {
     }
 }
 
-fn heading_status(
+pub(super) fn heading_status(
     reading: &Reading<'_>,
     lines: Range<usize>,
     heading: &Inline,

@@ -18,7 +18,7 @@ words! {
     Good "good" Middle "middle" Bad "bad" Pending "pending"
     Critical "critical" High "high" Medium "medium" Low "low" Blocking "blocking" Major "major" Minor "minor"
     Generic "generic" Fixed "fixed" Accepted "accepted"
-    Go "go" Conditional "conditional" NoGo "no-go" Early "early" Not "not" Yes "yes" No "no" Undecided "undecided"
+    Go "go" Conditional "conditional" NoGo "no-go" Early "early" Not "not" Yes "yes" No "no" Undecided "undecided" However "however"
     Ready "ready"
     Date "l-date" Updated "l-updated" Next "l-next" Version "l-version" Author "l-author" Subject "l-subject"
     Classification "l-classification" StatusLabel "l-status" VerdictLabel "l-verdict" ScoreLabel "l-score"

@@ -348,7 +348,7 @@ pub(super) fn fields_of(text: &str) -> Vec<Field<'_>> {
         return found;
     }
     let parted = if plain { text.as_bytes().contains(&b'|') } else { text.contains(['|', '•', '·', '│', '║']) };
-    if !parted && !text.contains(". ") {
+    if !parted && !text.contains(". ") && (plain || !text.contains('→')) {
         found.extend(field_of(text));
         return found;
     }

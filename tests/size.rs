@@ -7,7 +7,6 @@
 
 use gonogo_cli::read::Read;
 use gonogo_cli::site::{Viewer, folder};
-use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 use std::thread;
@@ -152,9 +151,5 @@ fn transferred(dist: &Path) -> Vec<String> {
 
 /// The size after brotli of quality 11 with a window of 4 MB.
 fn brotli(bytes: &[u8]) -> usize {
-    let mut packed = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut packed, 1 << 16, 11, 22);
-    writer.write_all(bytes).unwrap();
-    drop(writer);
-    packed.len()
+    gonogo_pack::brotli(bytes, 11).unwrap().len()
 }

@@ -1,7 +1,6 @@
 //! Files beside which a host may send smaller ones.
 
 use std::borrow::Cow;
-use std::io::Write as _;
 
 use anyhow::Context;
 
@@ -28,18 +27,12 @@ pub fn packed(mut files: Files) -> anyhow::Result<Files> {
 const LARGE: usize = 500_000;
 
 fn brotli(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
-    let mut small = Vec::new();
     // The last two steps save a twentieth and take twenty times as long, which is minutes for the page of a long audit,
     // and seconds for the reader, which no first screen waits for.
     let quality = if bytes.len() > LARGE { 9 } else { 11 };
-    let parameters = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, ..Default::default() };
-    brotli::BrotliCompress(&mut &*bytes, &mut small, &parameters).context("a file could not be packed with Brotli")?;
-    Ok(small)
+    gonogo_pack::brotli(bytes, quality).context("a file could not be packed with Brotli")
 }
 
 fn gzip(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
-    // Its header carries no time: the same input gives the same bytes.
-    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    packer.write_all(bytes).context("a file could not be packed with gzip")?;
-    packer.finish().context("a file could not be packed with gzip")
+    gonogo_pack::gzip(bytes).context("a file could not be packed with gzip")
 }

@@ -80,17 +80,18 @@ const give = (part) => {
   document.dispatchEvent(new CustomEvent("gonogo-given", { detail: part }));
 };
 const giveAll = (within = document) => { for (const part of [...within.getElementsByClassName("held")]) give(part); };
+// With what stands beside it, so that nothing above moves what was gone to.
+const giveAround = (part) => {
+  for (const one of [part, part?.nextElementSibling, part?.previousElementSibling]) if (one?.matches(".held")) give(one);
+};
 const giveNear = () => {
   if (!held.length) return;
-  for (const y of [1, innerHeight - 1]) {
-    const here = document.elementFromPoint(innerWidth * 0.6, y)?.closest(".slice");
-    for (const part of [here, here?.nextElementSibling, here?.previousElementSibling]) if (part?.matches(".slice.held")) give(part);
-  }
+  for (const y of [1, innerHeight - 1]) giveAround(document.elementFromPoint(innerWidth * 0.6, y)?.closest(".slice"));
 };
 // The part in which something stands that is written so. It may be on its way: a text that was opened arrives in slices.
 const giveWhere = (written, tries = 50) => {
   const part = [...held].find((part) => part.textContent.includes(written));
-  if (part) give(part);
+  if (part) giveAround(part);
   else if (!published && tries) setTimeout(() => giveWhere(written, tries - 1), 100);
 };
 const giveId = (id) => { if (id && !byId(id)) giveWhere(` id="${id}"`, held.length && 50); };

@@ -57,8 +57,14 @@ impl Definitions {
     pub(crate) fn of(events: &Events<'_, '_>) -> Self {
         let mut definitions = Self::default();
         let all: &RefDefs<'_> = events.reference_definitions();
+        // They come in no order, and labels that differ for the parser (in no-break spaces) may be one here.
+        let mut starts = Vec::new();
         for (name, found) in all.iter() {
-            definitions.by_label.insert(label(name), definitions.list.len());
+            let first = definitions.by_label.entry(label(name)).or_insert(starts.len());
+            if starts.get(*first).is_some_and(|start| found.span.start < *start) {
+                *first = starts.len();
+            }
+            starts.push(found.span.start);
             #[cfg(feature = "unseen")]
             definitions.places.push((found.span.clone(), label(name)));
             let title = found.title.as_ref().map_or("", |title| title);

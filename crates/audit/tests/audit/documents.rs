@@ -125,3 +125,13 @@ fn a_heading_that_touches_a_definition_is_the_same_by_itself() {
     assert_eq!(document.section_text(1), "[a]: https://example.org\n<b>\n---\n");
     assert!(render_section(&document, 1).heading.contains("<h"), "{:?}", render_section(&document, 1));
 }
+
+#[test]
+fn of_labels_that_differ_only_in_their_space_the_first_definition_counts_each_time() {
+    // The parser keeps definitions in no order: each reading may meet them in another one.
+    for _ in 0..32 {
+        let document =
+            parse("[\u{a0}here]: https://example.org/first\n[here]: https://example.org/second\n\nGo [here].\n");
+        assert!(render(&document).contains("https://example.org/first"), "{}", render(&document));
+    }
+}

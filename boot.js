@@ -182,6 +182,9 @@ document.addEventListener("gonogo-text", ({ detail: [audit, ...more] }) => {
   delete root.dataset.reading;
   if (!audit) return;
   const later = more.pop();
+  const { length } = audit;
+  // What waits lies outside of the page's memory.
+  const texts = [audit, ...more].map((part) => (later && part instanceof Uint8Array ? new Blob([part]) : part));
   const read = async () => {
     const language = published ? root.lang : query.get("lang") || navigator.language;
     let detail;
@@ -189,7 +192,8 @@ document.addEventListener("gonogo-text", ({ detail: [audit, ...more] }) => {
       const url = (name) => new URL(name, document.baseURI);
       const { readerJs, readerWasm, readerIntegrity } = names;
       const { ask } = readerJs ? await import(url(readerJs)) : reader;
-      detail = await ask([audit, ...more], language, readerWasm ? url(readerWasm) : bytes("reader"), readerIntegrity, isOurs);
+      const had = async (part) => (part instanceof Blob ? new Uint8Array(await part.arrayBuffer()) : part);
+      detail = await ask(await Promise.all(texts.map(had)), language, readerWasm ? url(readerWasm) : bytes("reader"), readerIntegrity, isOurs);
     } catch (error) {
       console.info(error);
       detail = [, "The text could not be read for its figures: a part of the viewer is missing"];
@@ -204,7 +208,7 @@ document.addEventListener("gonogo-text", ({ detail: [audit, ...more] }) => {
   setTimeout(() => {
     const part = later && byId("checks");
     if (!part) read();
-    else if (audit.length > LARGE) {
+    else if (length > LARGE) {
       // It takes memory and time, which whoever has the scores may not want to spend.
       const [say, check] = [part.lastElementChild, document.createElement("button")];
       check.type = "button";

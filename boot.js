@@ -94,7 +94,7 @@ const giveWhere = (written, tries = 50) => {
   if (part) giveAround(part);
   else if (!published && tries) setTimeout(() => giveWhere(written, tries - 1), 100);
 };
-const giveId = (id) => { if (id && !byId(id)) giveWhere(` id="${id}"`, held.length && 50); };
+const giveId = (id) => { if (id && !byId(id)) giveWhere(` id="${id}"`); };
 const giveLinked = (hash) => {
   const link = new URLSearchParams(hash.replace(/^#?v1&/, ""));
   const place = hash.slice(1);
@@ -129,6 +129,7 @@ if (published) {
   const option = link.get("report") === report ? link.get("option") : query.get("option");
   for (const radio of document.querySelectorAll("input[name=option]")) if (radio.value === option) radio.checked = true;
 } else {
+  giveLinked(location.hash || query.get("s") || "");
   // A text that is named in the address is the one to fall back on, if it is of this origin.
   const named = query.get("audit");
   if (named && URL.canParse(named, document.baseURI)) {

@@ -285,19 +285,17 @@ fn assert_answered(page: &Page, input: &Input) {
                     "{name}: no remark says `{message}`: {remarks}"
                 );
             }
+            // What is long comes one slice after the other, and is held back until it is wanted: here all of it is.
+            let given = |selector: &str| {
+                page.run("document.dispatchEvent(new CustomEvent('gonogo-give'))", &[]);
+                page.count(selector)
+            };
             if !loaded.document.sections().is_empty() {
                 let last = loaded.document.sections().len();
-                eventually(name, || page.count("#prose section.text"), |count| *count == last);
+                eventually(name, || given("#prose section.text"), |count| *count == last);
             }
-            // Many findings come one slice after the other.
             let findings = loaded.report.findings.len();
-            // What of them is held back is given to whoever searches or prints; this one looks at all.
-            let give = "document.dispatchEvent(new CustomEvent('gonogo-give'))";
-            let all = || {
-                page.run(give, &[]);
-                page.count(".finding")
-            };
-            eventually(name, all, |count| *count >= findings);
+            eventually(name, || given(".finding"), |count| *count >= findings);
         }
     }
     if input.seen.is_empty() {

@@ -150,6 +150,8 @@ fn a_text_of_many_sections_arrives_whole_and_can_be_linked_to_its_end() {
         (1..=1500).map(|n| format!("## Part {n}\n\n{}\n\n", "Words of this part. ".repeat(10))).collect();
     let page = Site::new().audit(text).open("#t-part-1500");
     eventually("the end is in view", || crate::links::is_in_view(&page, "t-part-1500"), |seen| *seen);
+    // What lies far from view may be held back: it is there once it is wanted.
+    page.run("document.dispatchEvent(new CustomEvent('gonogo-give'))", &[]);
     assert_eq!(page.count("#prose section.text"), 1500);
     page.is_quiet();
 }

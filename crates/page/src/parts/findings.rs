@@ -17,7 +17,7 @@ const SLICE: usize = 50;
 const AT_ONCE: usize = 4;
 
 /// Findings beyond so many are held back, as what lies far behind in a long text is.
-const HELD: usize = 1000;
+const HELD: usize = 500;
 
 pub(super) fn findings(source: Source<'_>) -> Html {
     let mut html = Html::default();

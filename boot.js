@@ -86,7 +86,14 @@ const giveAround = (part) => {
 };
 const giveNear = () => {
   if (!held.length) return;
-  for (const y of [1, innerHeight - 1]) giveAround(document.elementFromPoint(innerWidth * 0.6, y)?.closest(".slice"));
+  for (const y of [1, innerHeight - 1]) {
+    const here = document.elementFromPoint(innerWidth * 0.6, y)?.closest(".slice");
+    if (here?.matches(".held")) give(here);
+    // What is not seen yet takes turns of its own.
+    for (const one of [here?.nextElementSibling, here?.previousElementSibling]) {
+      if (one?.matches(".held")) setTimeout(() => one.matches(".held") && give(one));
+    }
+  }
 };
 // The part in which something stands that is written so. It may be on its way: a text that was opened arrives in slices.
 const giveWhere = (written, tries = 50) => {

@@ -75,30 +75,30 @@ if (window.parent !== window) {
 // given where the reader comes near, where a link leads, and all of it to whoever searches, filters or prints.
 const held = document.getElementsByClassName("held");
 const give = (part) => {
-  part.innerHTML = part.textContent;
+  // What was given already is no markup any more: its text must not become any.
+  if (!part?.matches(".held")) return;
+  const kept = part.firstElementChild;
+  if (kept.firstElementChild) part.replaceChildren(...kept.childNodes);
+  else part.innerHTML = kept.textContent;
   part.classList.remove("held");
   document.dispatchEvent(new CustomEvent("gonogo-given", { detail: part }));
 };
 const giveAll = (within = document) => { for (const part of [...within.getElementsByClassName("held")]) give(part); };
-// With what stands beside it, so that nothing above moves what was gone to.
-const giveAround = (part) => {
-  for (const one of [part, part?.nextElementSibling, part?.previousElementSibling]) if (one?.matches(".held")) give(one);
-};
+const beside = (part) => [part?.nextElementSibling, part?.previousElementSibling];
 const giveNear = () => {
   if (!held.length) return;
   for (const y of [1, innerHeight - 1]) {
     const here = document.elementFromPoint(innerWidth * 0.6, y)?.closest(".slice");
-    if (here?.matches(".held")) give(here);
+    give(here);
     // What is not seen yet takes turns of its own.
-    for (const one of [here?.nextElementSibling, here?.previousElementSibling]) {
-      if (one?.matches(".held")) setTimeout(() => one.matches(".held") && give(one));
-    }
+    for (const one of beside(here)) if (one?.matches(".held")) setTimeout(() => give(one));
   }
 };
 // The part in which something stands that is written so. It may be on its way: a text that was opened arrives in slices.
 const giveWhere = (written, tries = 50) => {
   const part = [...held].find((part) => part.textContent.includes(written));
-  if (part) giveAround(part);
+  // With what stands beside it, so that nothing above moves what was gone to.
+  if (part) [part, ...beside(part)].forEach(give);
   else if (!published && tries) setTimeout(() => giveWhere(written, tries - 1), 100);
 };
 const giveId = (id) => { if (id && !byId(id)) giveWhere(` id="${id}"`); };
@@ -127,16 +127,15 @@ const giveToPrint = () => {
 };
 giveToPrint();
 
+const linked = location.hash || query.get("s") || "";
+giveLinked(linked);
+giveNear();
 if (published) {
   // The option that the link names, without waiting for the viewer.
-  const linked = location.hash || query.get("s") || "";
-  giveLinked(linked);
-  giveNear();
   const link = new URLSearchParams(linked.replace(/^#?v1&/, ""));
   const option = link.get("report") === report ? link.get("option") : query.get("option");
   for (const radio of document.querySelectorAll("input[name=option]")) if (radio.value === option) radio.checked = true;
 } else {
-  giveLinked(location.hash || query.get("s") || "");
   // A text that is named in the address is the one to fall back on, if it is of this origin.
   const named = query.get("audit");
   if (named && URL.canParse(named, document.baseURI)) {
@@ -184,15 +183,15 @@ const start = async (...parts) => {
 let text = 0;
 // Bytes of a text beyond which its reader is not started unasked where scores tell what there is to decide.
 const LARGE = 4e6;
-document.addEventListener("gonogo-text", ({ detail: [audit, ...more] }) => {
+document.addEventListener("gonogo-text", ({ detail: [audit, auditName, scores, scoresName, later] }) => {
   const mine = ++text;
   const isOurs = () => mine === text;
   delete root.dataset.reading;
   if (!audit) return;
-  const later = more.pop();
-  const { length } = audit;
+  const isLong = scores && audit.length > LARGE;
+  const waits = later || isLong;
   // What waits lies outside of the page's memory.
-  const texts = [audit, ...more].map((part) => (later && part instanceof Uint8Array ? new Blob([part]) : part));
+  const texts = [audit, auditName, scores, scoresName].map((part) => (waits && part instanceof Uint8Array ? new Blob([part]) : part));
   const read = async () => {
     const language = published ? root.lang : query.get("lang") || navigator.language;
     let detail;
@@ -211,12 +210,12 @@ document.addEventListener("gonogo-text", ({ detail: [audit, ...more] }) => {
     delete root.dataset.reading;
     document.dispatchEvent(new CustomEvent("gonogo-known", { detail }));
   };
-  if (!later) root.dataset.reading = "";
+  if (!waits) root.dataset.reading = "";
   // When the page stands.
   setTimeout(() => {
-    const part = later && byId("checks");
+    const part = waits && byId("checks");
     if (!part) read();
-    else if (length > LARGE) {
+    else if (isLong) {
       // It takes memory and time, which whoever has the scores may not want to spend.
       const [say, check] = [part.lastElementChild, document.createElement("button")];
       check.type = "button";

@@ -93,8 +93,7 @@ impl State {
                 let first = last.is_none();
                 self.show(Arc::new(loaded));
                 // Where scores say what there is to decide, the first screen does not wait for the rest.
-                let long = usable.is_some_and(|file| file.bytes.len() > 4_000_000);
-                browser::reading::ask(usable, scores, (first || long) && scores.is_some());
+                browser::reading::ask(usable, scores, first && scores.is_some());
                 self.begin(first);
             }
             Some(_) | None if last.is_none() => {

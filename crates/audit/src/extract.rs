@@ -25,7 +25,7 @@ mod levels;
 mod options;
 mod phases;
 mod points;
-mod rating;
+pub(crate) mod rating;
 mod reading;
 mod score;
 mod scorecard;

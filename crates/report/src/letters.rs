@@ -2,6 +2,12 @@
 
 use unicase::UniCase;
 
+/// Whether a text holds a byte of some kind: all are looked at, which a machine does many at a time.
+#[inline]
+pub fn holds(text: &str, kind: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(false, |held, byte| held | kind(byte))
+}
+
 /// The text in small letters, letter by letter: equal to that of a text that differs in case only.
 pub fn lower(text: &str) -> String {
     crate::work::spend(text.len());

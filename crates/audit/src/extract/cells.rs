@@ -2,7 +2,7 @@
 
 use gonogo_report::{Effort, Money, Span};
 
-use super::words::{core, holds, is_letter};
+use super::words::{core, is_letter};
 use crate::status;
 
 /// A name without signs, numbers, marks and a colon around it.
@@ -59,7 +59,7 @@ pub(super) fn parted(text: &str) -> (&str, &str) {
 
 /// Whether one of some signs of ASCII stands in a text.
 fn has(text: &str, signs: &[u8]) -> bool {
-    holds(text, |byte| signs.contains(&byte))
+    gonogo_report::letters::holds(text, |byte| signs.contains(&byte))
 }
 
 /// A length of time, if a text is one.

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use gonogo_report::{Severity, Status};
 
-use super::words::{Hit, Word, Words, head, holds, is_letter};
+use super::words::{Hit, Word, Words, head, is_letter};
 use crate::status::{self, Mark};
 
 /// A severity found in a text.
@@ -46,6 +46,11 @@ pub(super) fn severity(words: &Words, text: &str) -> Option<Rated> {
         return of_hits(&hits);
     }
     of_hits(&hits.iter().copied().filter(|hit| !denied(hit)).collect::<Vec<_>>())
+}
+
+/// The severity whose firm word a text begins with.
+pub(crate) fn begun(words: &Words, text: &str) -> Option<Severity> {
+    FIRM.iter().find(|(word, _)| words.begins(text, *word).is_some()).map(|(_, severity)| *severity)
 }
 
 /// The meanings that rate.
@@ -200,7 +205,7 @@ fn only_generic(text: &str, hits: &[Hit]) -> bool {
 /// Whether something opens or closes a remark.
 pub(super) fn has_brackets(text: &str) -> bool {
     // The wide ones begin with either of two bytes that few signs begin with.
-    holds(text, |byte| matches!(byte, b'(' | b'[' | b')' | b']' | 0xE3 | 0xEF))
+    gonogo_report::letters::holds(text, |byte| matches!(byte, b'(' | b'[' | b')' | b']' | 0xE3 | 0xEF))
         && text.contains(['(', '[', '（', '【', ')', ']', '）', '】'])
 }
 

@@ -9,7 +9,7 @@ use gonogo_report::Severity;
 use super::columns::Grid;
 use super::rating;
 use super::topics::Topics;
-use super::words::{Kinds, Word, Words, core, head, holds, is_letter};
+use super::words::{Kinds, Word, Words, core, head, is_letter};
 use crate::content::{Content, Inline, Kind};
 use crate::document::Document;
 
@@ -167,7 +167,7 @@ impl<'a> Reading<'a> {
             let words = &self.words;
             let line = |text: &'a Inline, shape, lead| {
                 let plain = text.text();
-                let figured = holds(plain, |byte| byte.is_ascii_digit());
+                let figured = gonogo_report::letters::holds(plain, |byte| byte.is_ascii_digit());
                 let (kinds, fields) = (words.kinds(plain), fields_of(plain));
                 Line { text, shape, section, block: at, lead, item, kinds, figured, fields }
             };

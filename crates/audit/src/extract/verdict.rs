@@ -36,19 +36,17 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
 /// Sibling sections that each have a status, and not all the same, are parts of what is judged.
 fn drop_parts(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
     // The first decision below each parent, and whether another section decides otherwise.
-    let mut parents: Vec<(Decision, usize, bool)> = Vec::new();
-    let mut index: std::collections::BTreeMap<(Option<usize>, u8), usize> = std::collections::BTreeMap::new();
+    let mut parents: std::collections::BTreeMap<Option<usize>, (Decision, usize, bool)> =
+        std::collections::BTreeMap::new();
     for candidate in found.iter().filter(|candidate| candidate.rank < IN_PROSE) {
         let Some(at) = candidate.part else { continue };
-        let known = *index.entry((reading.parts[at].parent, 0)).or_insert(parents.len());
-        match parents.get_mut(known) {
-            Some((first, section, differ)) => *differ |= *first != candidate.decision && *section != at,
-            None => parents.push((candidate.decision, at, false)),
-        }
+        let first = (candidate.decision, at, false);
+        let (decision, section, differ) = parents.entry(reading.parts[at].parent).or_insert(first);
+        *differ |= *decision != candidate.decision && *section != at;
     }
     found.retain(|candidate| {
-        let parent = candidate.part.and_then(|at| index.get(&(reading.parts[at].parent, 0)));
-        !parent.is_some_and(|known| parents[*known].2)
+        let of_parent = candidate.part.and_then(|at| parents.get(&reading.parts[at].parent));
+        !of_parent.is_some_and(|(.., differ)| *differ)
     });
 }
 
@@ -92,10 +90,8 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             && !ends_in_question(text)
         {
             let weak = !hits.iter().any(|hit| matches!(hit.word, Word::NoGo | Word::Conditional));
-            push(found, decision, text, heading.span(), if weak { 7 } else { 4 });
-            if under {
-                found.last_mut().into_iter().for_each(|last| last.part = Some(at));
-            }
+            let candidate = push(found, decision, text, heading.span(), if weak { 7 } else { 4 });
+            candidate.part = under.then_some(at);
         }
     }
 }
@@ -120,6 +116,7 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             continue;
         }
         let opening = reading.is_opening(section);
+        let of_whole = opening || own.own.any(&[Word::Verdict, Word::Summary]);
         // A phase of what is recommended tells what to do then.
         let verdicts = own.own.has(Word::Verdict)
             || own.parent.is_some_and(|parent| reading.parts[parent].own.has(Word::Verdict))
@@ -150,10 +147,8 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
                 (_, _, false, _) => continue,
             };
             let sure = has_decision(words, value);
-            push(found, decision, value, line.text.source_of(value), rank + if sure { 0 } else { 6 });
-            if !verdict && !opening && !own.own.any(&[Word::Verdict, Word::Summary]) {
-                found.last_mut().into_iter().for_each(|last| last.part = Some(section));
-            }
+            let candidate = push(found, decision, value, line.text.source_of(value), rank + if sure { 0 } else { 6 });
+            candidate.part = (!verdict && !of_whole).then_some(section);
         }
         if labelled || code {
             continue;
@@ -174,10 +169,7 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             && let Some((decision, sentence)) = in_prose(words, text)
         {
             let rank = if strong && verdicts { IN_PROSE } else { IN_PROSE + 1 };
-            push(found, decision, sentence, line.text.source_of(sentence), rank);
-            if !opening && !own.own.any(&[Word::Verdict, Word::Summary]) {
-                found.last_mut().into_iter().for_each(|last| last.part = Some(section));
-            }
+            push(found, decision, sentence, line.text.source_of(sentence), rank).part = (!of_whole).then_some(section);
         } else if plain
             && let Some((Decision::NoGo, sentence)) = in_prose(words, text)
             && words
@@ -439,7 +431,15 @@ fn core_end(text: &str) -> &str {
     text.trim_end_matches(['*', '_', ' '])
 }
 
-fn push(found: &mut Vec<Candidate>, decision: Decision, statement: &str, span: std::ops::Range<usize>, rank: usize) {
+fn push<'f>(
+    found: &'f mut Vec<Candidate>,
+    decision: Decision,
+    statement: &str,
+    span: std::ops::Range<usize>,
+    rank: usize,
+) -> &'f mut Candidate {
     let statement = cells::unmarked(statement).trim_matches(['*', '_', ' ', '│']).to_owned();
     found.push(Candidate { decision, statement, span, rank, part: None });
+    let last = found.len() - 1;
+    &mut found[last]
 }

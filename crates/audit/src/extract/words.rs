@@ -48,8 +48,16 @@ pub(crate) struct Hit {
 impl Words {
     /// The words for a text.
     pub(crate) fn of(text: &str) -> Self {
+        Self::of_file(language::language(text))
+    }
+
+    /// The words of a language, by the BCP 47 tag that they were told by before; of English alone where it is not known.
+    pub(crate) fn speaking(tag: &str) -> Self {
+        Self::of_file(FILES.iter().position(|file| files::tag(file) == tag).unwrap_or(0))
+    }
+
+    fn of_file(own: usize) -> Self {
         static LEXICONS: [OnceLock<Lexicon>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
-        let own = language::language(text);
         let lexicon = LEXICONS[own].get_or_init(|| Lexicon::of(FILES[own]));
         Self {
             language: lexicon.language,
@@ -182,12 +190,6 @@ fn is_foreign_letter(letter: char) -> bool {
     let known = matches!(letter, '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2C1}' | '\u{400}'..='\u{481}'
         | '\u{48A}'..='\u{52F}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{4E00}'..='\u{9FFF}');
     known || !is_sign(letter) && letter.is_alphanumeric()
-}
-
-/// Whether a text holds a byte of some kind: all are looked at, which a machine does many at a time.
-#[inline]
-pub(crate) fn holds(text: &str, kind: impl Fn(u8) -> bool) -> bool {
-    text.bytes().fold(false, |held, byte| held | kind(byte))
 }
 
 /// Whether a script puts no space between its words.

@@ -35,27 +35,22 @@ pub fn slices(document: &Document) -> Vec<Range<usize>> {
 
 /// Some sections together.
 pub fn slice(document: &Document, sections: Range<usize>) -> Html {
-    let mut html = Html::default();
-    let held = begin_slice(&mut html, is_held(document, &sections));
-    sections.for_each(|index| html.html(&section(document, index, &render_section(document, index))));
-    html.raw(held);
-    html
+    sliced(document, sections, |index| render_section(document, index))
 }
 
 /// The same with the passages marked that something on the page was read from.
 #[cfg(feature = "trails")]
 pub(crate) fn slice_marked(document: &Document, sections: Range<usize>, marks: &[gonogo_audit::html::Mark]) -> Html {
-    let mut html = Html::default();
-    let held = begin_slice(&mut html, is_held(document, &sections));
-    for index in sections {
-        html.html(&section(document, index, &gonogo_audit::html::render_section_marked(document, index, marks)));
-    }
-    html.raw(held);
-    html
+    sliced(document, sections, |index| gonogo_audit::html::render_section_marked(document, index, marks))
 }
 
-fn is_held(document: &Document, sections: &Range<usize>) -> bool {
-    document.sections().get(sections.start).is_some_and(|first| first.span.start > HELD)
+fn sliced(document: &Document, sections: Range<usize>, render: impl Fn(usize) -> SectionHtml) -> Html {
+    let mut html = Html::default();
+    let far = document.sections().get(sections.start).is_some_and(|first| first.span.start > HELD);
+    let end = begin_slice(&mut html, far);
+    sections.for_each(|index| html.html(&section(document, index, &render(index))));
+    html.raw(end);
+    html
 }
 
 /// Opens a slice that is held back or not; returns what closes it.

@@ -88,9 +88,8 @@ impl TimeUnit {
 pub fn mentions(text: &str) -> Vec<Mention> {
     spend(text.len());
     let mut found = Vec::new();
-    // Most texts have neither a digit nor a sign, which is told by a look at all of them at once.
-    let may_begin = |byte: u8| byte.is_ascii_digit() | (byte == b'$') | !byte.is_ascii();
-    if !text.bytes().fold(false, |may, byte| may | may_begin(byte)) {
+    // Most texts have neither a digit nor a sign.
+    if !crate::letters::holds(text, |byte| byte.is_ascii_digit() | (byte == b'$') | !byte.is_ascii()) {
         return found;
     }
     let mut at = 0;

@@ -81,8 +81,7 @@ const RANGE_SIGNS: [&str; 13] = ["–", "—", "−", "-", "…", "..", "~", "�
 /// Takes a number off the start of `text`; the rest is trimmed at its start.
 pub(super) fn take(text: &str, style: Style) -> Option<(Number, &str)> {
     if style == Style::Plain
-        && let Some((value, rest)) =
-            WORDS.iter().find_map(|(word, value)| Some((value, wording::strip_alike(text, word)?)))
+        && let Some((value, rest)) = WORDS.iter().find_map(|(word, value)| Some((value, wording::strip(text, word)?)))
     {
         return Some((Number { digits: *value, scale: 1.0 }, rest));
     }
@@ -202,7 +201,7 @@ fn suffix(text: &str) -> (f64, &str) {
         if short && trimmed.len() != text.len() {
             return None;
         }
-        Some((*scale, wording::strip_alike(trimmed, word)?))
+        Some((*scale, wording::strip(trimmed, word)?))
     });
     // "k€": the suffix touches a sign.
     found.unwrap_or((1.0, text))

@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use super::wording::{strip, strip_alike};
+use super::wording::strip;
 use crate::letters::{lower, small};
 
 /// A unit of time.
@@ -274,7 +274,7 @@ pub(super) fn adverb_per_month(text: &str) -> Option<(f64, &str)> {
         ("p.m.", Unit::Month),
         ("p.a.", Unit::Year),
     ];
-    ADVERBS.iter().find_map(|(word, unit)| Some((unit.per_month(), strip_alike(text, word)?)))
+    ADVERBS.iter().find_map(|(word, unit)| Some((unit.per_month(), strip(text, word)?)))
 }
 
 /// Whether `text` begins with a unit of time: "4 hours" is no money.

@@ -66,29 +66,22 @@ fn may_lead(byte: u8) -> bool {
 
 /// The rest of `text` after one of `words` (compared without case); a word that ends in a letter must end there.
 pub(super) fn strip_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
-    words.iter().find_map(|word| strip_alike(text, word))
-}
-
-/// The same as [`strip`], where time counts more than bytes.
-#[inline]
-pub(super) fn strip_alike<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    #[cfg(feature = "quick")]
-    if !text.as_bytes().first().zip(word.as_bytes().first()).is_some_and(|(first, own)| {
-        // A small letter of ASCII differs from its capital in one bit, and only what is tried again could be hidden by it.
-        (first ^ own) & 0x5F == 0 || !first.is_ascii() && !own.is_ascii()
-    }) {
-        return None;
-    }
-    strip(text, word)
+    words.iter().find_map(|word| strip(text, word))
 }
 
 /// The rest of `text` after `word`, trimmed at its start; `None` if `text` does not begin with it as a whole word.
+#[cfg_attr(feature = "quick", inline)]
 pub(super) fn strip<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     // Hundreds of words are tried per quantity: most differ in their first letter.
     let (first, own) = (*text.as_bytes().first()?, *word.as_bytes().first()?);
     if first.is_ascii() != own.is_ascii() || first.is_ascii() && !first.eq_ignore_ascii_case(&own) {
         return None;
     }
+    strip_alike(text, word)
+}
+
+/// The same for a text and a word whose first letters may be one.
+fn strip_alike<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let head = text.get(..word.len())?;
     // Only letters beyond ASCII are worth a copy.
     let plain = head.is_ascii() || word.is_ascii();

@@ -1,13 +1,13 @@
 //! Stated counts of problems by severity against the problems that the text lists.
 
-use gonogo_report::letters::lower;
 use gonogo_report::{FindingStatus, Severity as Weight};
 
 use crate::check::facts::{Facts, Line};
 use crate::check::figure::{Bound, Class, Figure, class, number};
-use crate::check::words::{self, label};
 use crate::check::{Diagnostic, Kind, Rule, Severity};
 use crate::content::Kind as Block;
+use crate::extract::rating;
+use crate::extract::words::Words;
 
 pub(super) const RULE: Rule = Rule {
     code: "G044",
@@ -24,14 +24,6 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
-/// How severities are called, in small letters.
-const CALLED: [(Weight, &[&str]); 4] = [
-    (Weight::Critical, &["critical", "p0", "kritisch", "critique", "crítico", "严重"]),
-    (Weight::High, &["high", "p1", "hoch", "élevé", "alto", "高"]),
-    (Weight::Medium, &["medium", "p2", "mittel", "moyen", "medio", "médio", "中"]),
-    (Weight::Low, &["low", "p3", "niedrig", "faible", "bajo", "baixo", "低"]),
-];
-
 /// A count and where it stands.
 type Stated<'f, 'a> = (Weight, &'f Line<'a>, &'f Figure);
 
@@ -47,7 +39,7 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         counts[0] += 1.0;
         counts[1] += f64::from(u8::from(finding.status == FindingStatus::Open));
     }
-    for run in runs(facts) {
+    for run in runs(facts, &Words::speaking(facts.draft.language)) {
         let agrees = |(weight, _, figure): &Stated<'_, '_>| {
             let counts = listed[*weight as usize];
             (counts.contains(&figure.value.low()), counts[0])
@@ -71,7 +63,7 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Counts of at least three severities, told together.
-fn runs<'f, 'a>(facts: &'f Facts<'a>) -> Vec<Vec<Stated<'f, 'a>>> {
+fn runs<'f, 'a>(facts: &'f Facts<'a>, words: &Words) -> Vec<Vec<Stated<'f, 'a>>> {
     let mut found: Vec<Vec<Stated<'f, 'a>>> = Vec::new();
     // By section, which follow one another: lines with a label each.
     let mut labelled: Vec<(usize, Vec<Stated<'f, 'a>>)> = Vec::new();
@@ -79,8 +71,8 @@ fn runs<'f, 'a>(facts: &'f Facts<'a>) -> Vec<Vec<Stated<'f, 'a>>> {
         match &here.kind {
             Block::Paragraph(_) | Block::Item(_) => {
                 for line in facts.of_block(block).iter().filter(|line| !line.figures.is_empty()) {
-                    found.push(beside(line));
-                    if let Some(stated) = of_line(line) {
+                    found.push(beside(words, line));
+                    if let Some(stated) = of_line(words, line) {
                         match labelled.last_mut() {
                             Some((section, run)) if *section == here.section => run.push(stated),
                             _ => labelled.push((here.section, vec![stated])),
@@ -90,7 +82,7 @@ fn runs<'f, 'a>(facts: &'f Facts<'a>) -> Vec<Vec<Stated<'f, 'a>>> {
             }
             Block::Table(table) if table.header.len() == 2 => {
                 let row = |row: usize| {
-                    let called = called(&label(table.rows[row].cells[0].text()))?;
+                    let called = called(words, table.rows[row].cells[0].text())?;
                     let cell = facts.cell(block, row, 1)?;
                     Some((called, cell, alone(cell, 0)?))
                 };
@@ -108,9 +100,9 @@ fn runs<'f, 'a>(facts: &'f Facts<'a>) -> Vec<Vec<Stated<'f, 'a>>> {
 }
 
 /// "**High priority: 8**": a label, and nothing but a number.
-fn of_line<'f, 'a>(line: &'f Line<'a>) -> Option<Stated<'f, 'a>> {
+fn of_line<'f, 'a>(words: &Words, line: &'f Line<'a>) -> Option<Stated<'f, 'a>> {
     let colon = line.text().find([':', '：'])?;
-    let called = called(&label(line.text().get(..colon)?))?;
+    let called = called(words, line.text().get(..colon)?)?;
     Some((called, line, alone(line, colon)?))
 }
 
@@ -123,11 +115,11 @@ fn alone<'f>(line: &'f Line<'_>, from: usize) -> Option<&'f Figure> {
 }
 
 /// "2 critical, 3 high, 4 low"
-fn beside<'f, 'a>(line: &'f Line<'a>) -> Vec<Stated<'f, 'a>> {
+fn beside<'f, 'a>(words: &Words, line: &'f Line<'a>) -> Vec<Stated<'f, 'a>> {
     let word = |figure: &'f Figure| {
         let after = line.text().get(figure.range.end..)?.trim_start_matches([' ', '*', '×']);
         let word = after.split(|c: char| !c.is_alphanumeric()).next()?;
-        is_count(figure).then_some((called(&lower(word))?, line, figure))
+        is_count(figure).then_some((called(words, word)?, line, figure))
     };
     if line.figures.len() < 3 { Vec::new() } else { line.figures.iter().filter_map(word).collect() }
 }
@@ -141,8 +133,7 @@ fn is_count(figure: &Figure) -> bool {
 }
 
 /// The severity that a short label begins with.
-fn called(label: &str) -> Option<Weight> {
+fn called(words: &Words, label: &str) -> Option<Weight> {
     let label = label.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let short = label.split_whitespace().count() <= 3;
-    CALLED.iter().find(|(_, words)| short && words::begins(label, words)).map(|(weight, _)| *weight)
+    if label.split_whitespace().count() > 3 { None } else { rating::begun(words, label) }
 }

@@ -3,7 +3,6 @@
 use crate::check::facts::Facts;
 use crate::check::{Diagnostic, Kind, Rule, Severity};
 use crate::content::{Kind as Block, MarkKind};
-use crate::extract::words::holds;
 
 pub(super) const RULE: Rule = Rule {
     code: "G050",
@@ -57,7 +56,7 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         let values = ["TBD", "TODO", "TBA", "XXX"];
         let end = text.trim_end();
         let valued = end.ends_with(['D', 'O', 'A', 'X']) && values.iter().any(|value| end.ends_with(value));
-        if !valued && !holds(text, |byte| matches!(byte, b'[' | b'{' | b'$')) {
+        if !valued && !gonogo_report::letters::holds(text, |byte| matches!(byte, b'[' | b'{' | b'$')) {
             continue;
         }
         let field = line.inline.field().filter(|_| valued);

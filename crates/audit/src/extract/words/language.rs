@@ -72,11 +72,8 @@ fn commons() -> &'static Commons {
             for (_, word) in entries(file).filter(|(word, _)| *word == Word::Common) {
                 longest = longest.max(word.len());
                 if word.len() <= 8 && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-                    let letters = word.bytes().fold(0, |letters, byte| letters << 8 | u64::from(byte));
-                    let mut slot = Commons::slot(letters);
-                    while short[slot].letters != 0 && short[slot].letters != letters {
-                        slot = (slot + 1) % Commons::SLOTS;
-                    }
+                    let letters = packed(word);
+                    let slot = Commons::slot(&short, letters);
                     short[slot].letters = letters;
                     short[slot].languages |= 1 << at;
                 } else {
@@ -90,6 +87,11 @@ fn commons() -> &'static Commons {
     })
 }
 
+/// Up to eight letters of ASCII, one after the other.
+fn packed(word: &str) -> u64 {
+    word.bytes().fold(0, |letters, byte| letters << 8 | u64::from(byte))
+}
+
 impl Commons {
     /// A power of two above the number of words.
     const BUCKETS: usize = 64;
@@ -100,8 +102,13 @@ impl Commons {
         hash as usize % Self::BUCKETS
     }
 
-    fn slot(letters: u64) -> usize {
-        (letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 55) as usize % Self::SLOTS
+    /// The slot of a word, or the free one where it would be.
+    fn slot(short: &[Short], letters: u64) -> usize {
+        let mut slot = (letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 55) as usize % Self::SLOTS;
+        while short[slot].letters != 0 && short[slot].letters != letters {
+            slot = (slot + 1) % Self::SLOTS;
+        }
+        slot
     }
 
     /// How often words of each language occur in a text.
@@ -147,24 +154,17 @@ impl Commons {
     }
 
     fn add_short(&self, letters: u64, counts: &mut [usize; FILES.len()]) {
-        let mut slot = Self::slot(letters);
-        while self.short[slot].letters != 0 {
-            if self.short[slot].letters == letters {
-                let mut languages = self.short[slot].languages;
-                while languages != 0 {
-                    counts[languages.trailing_zeros() as usize] += 1;
-                    languages &= languages - 1;
-                }
-                return;
-            }
-            slot = (slot + 1) % Self::SLOTS;
+        // A free slot has no languages.
+        let mut languages = self.short[Self::slot(&self.short, letters)].languages;
+        while languages != 0 {
+            counts[languages.trailing_zeros() as usize] += 1;
+            languages &= languages - 1;
         }
     }
 
     fn add(&self, word: &str, counts: &mut [usize; FILES.len()]) {
         if word.len() <= 8 && word.is_ascii() {
-            let letters = word.bytes().fold(0, |letters, byte| letters << 8 | u64::from(byte));
-            return self.add_short(letters, counts);
+            return self.add_short(packed(word), counts);
         }
         let hash = fnv(BASIS, word.as_bytes());
         let bucket = Self::bucket(hash);

@@ -113,17 +113,40 @@ const giveWhere = (written, tries = 50) => {
   if (part) [part, ...beside(part)].forEach(give);
   else if (!published && tries) setTimeout(() => giveWhere(written, tries - 1), 100);
 };
+// What is given near a place that was gone to moves it: it is gone to again until all stands, or the reader does something.
+const stay = (id) => {
+  const used = new AbortController();
+  for (const kind of ["wheel", "pointerdown", "keydown"]) addEventListener(kind, () => used.abort(), { passive: true, signal: used.signal });
+  let [frames, waits] = [30, 600];
+  const look = () => {
+    const place = byId(id);
+    if (used.signal.aborted || (place ? frames-- : waits--) <= 0) {
+      used.abort();
+      return;
+    }
+    place?.scrollIntoView({ behavior: "instant" });
+    requestAnimationFrame(look);
+  };
+  look();
+};
 const giveId = (id) => { if (id && !byId(id)) giveWhere(` id="${id}"`); };
+const givePlace = (id) => {
+  if (!id || !held.length) return;
+  giveId(id);
+  stay(id);
+};
 const giveLinked = (hash) => {
   const link = new URLSearchParams(hash.replace(/^#?v1&/, ""));
   const place = hash.slice(1);
-  try { giveId(link.get("at") ?? decodeURIComponent(place)); } catch { /* no place is written so */ }
+  try { givePlace(link.get("at") ?? decodeURIComponent(place)); } catch { /* no place is written so */ }
 };
 for (const moved of ["hashchange", "popstate"]) addEventListener(moved, () => giveLinked(location.hash));
 addEventListener("scroll", giveNear, { passive: true });
 addEventListener("click", ({ target }) => {
   const link = target.closest?.("a[href^='#'], [popovertarget]");
-  if (link) giveId(link.getAttribute("popovertarget") ?? link.getAttribute("href").slice(1));
+  const trail = link?.getAttribute("popovertarget");
+  if (trail) giveId(trail);
+  else if (link) givePlace(link.getAttribute("href").slice(1));
 }, true);
 document.addEventListener("gonogo-give", ({ detail }) => giveAll(byId(detail) ?? document));
 // The browser's own search begins with these keys.

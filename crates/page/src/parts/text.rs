@@ -130,10 +130,15 @@ fn section(document: &Document, index: usize, rendered: &SectionHtml) -> Html {
 mod tests {
     use super::*;
 
+    /// A text with sections of many lengths.
+    fn long() -> Document {
+        let section = |n: usize| format!("## Part {n}\n\n{}\n", "Words of this part. ".repeat(n % 700));
+        gonogo_audit::parse((1..=900).map(section).collect::<String>())
+    }
+
     #[test]
     fn slices_are_the_whole_text_in_order_and_none_is_larger_than_it_must_be() {
-        let section = |n: usize| format!("## Part {n}\n\n{}\n", "Words of this part. ".repeat(n % 700));
-        let document = gonogo_audit::parse((1..=900).map(section).collect::<String>());
+        let document = long();
         let slices = slices(&document);
         assert!(slices.len() > 50, "{} slices", slices.len());
         let sections: Vec<usize> = slices.iter().cloned().flatten().collect();
@@ -142,6 +147,20 @@ mod tests {
         for slice in slices.iter().rev().skip(1) {
             let without_last = bytes(&(slice.start..slice.end - 1));
             assert!(bytes(slice) >= SLICE && without_last < SLICE, "{slice:?} has {} bytes", bytes(slice));
+        }
+    }
+
+    #[test]
+    fn all_slices_stand_in_shelves_in_order() {
+        let document = long();
+        let one_by_one: Vec<String> =
+            slices(&document).into_iter().map(|sections| slice(&document, sections).into_string()).collect();
+        let all = shelves(&document, |sections| slice(&document, sections)).into_string();
+        let shelves: Vec<&str> = all.split("<div class=\"shelf\">").skip(1).collect();
+        assert_eq!(shelves.len(), one_by_one.len().div_ceil(SHELF));
+        assert!(shelves.len() > 1);
+        for (shelf, slices) in shelves.iter().zip(one_by_one.chunks(SHELF)) {
+            assert!(shelf.strip_suffix("</div>") == Some(&slices.concat()));
         }
     }
 

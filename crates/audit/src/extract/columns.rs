@@ -1,7 +1,8 @@
 //! Tables with columns that are known by the words of their headers.
 
-use super::words::{Word, Words, core, head};
-use crate::content::{Inline, Row, Table};
+use super::cells;
+use super::words::{Kinds, Word, Words, core, head};
+use crate::content::{Fact, Facts, Inline, Row, Table};
 
 /// A table in its section.
 pub(super) struct Grid<'a> {
@@ -11,6 +12,10 @@ pub(super) struct Grid<'a> {
     /// The line that says what it is.
     pub(super) lead: Option<usize>,
     columns: Vec<Column>,
+    /// For each row whether it is a total.
+    totals: Vec<bool>,
+    /// What the names in its rows begin with, all of them together.
+    pub(super) begins: Kinds,
 }
 
 /// What a header can mean: as a whole, and by a word in it.
@@ -31,7 +36,27 @@ impl<'a> Grid<'a> {
                 part: hits.iter().map(|hit| hit.word).collect(),
             }
         };
-        Self { table, section, block, lead, columns: table.header.iter().map(column).collect() }
+        let columns = table.header.iter().map(column).collect();
+        let totals = table.rows.iter().map(|row| is_total(words, row)).collect();
+        let names = |row| [row_name(row), row.cells.first()];
+        let all = table.rows.iter().flat_map(names).flatten().map(|cell| words.beginnings(cells::name(cell.text())));
+        let begins = all.fold(Kinds::default(), Kinds::and);
+        Self { table, section, block, lead, columns, totals, begins }
+    }
+
+    /// The rows that add up or average the rows above them.
+    pub(super) fn totals(&self) -> impl Iterator<Item = &'a Row> {
+        self.rows().iter().zip(&self.totals).filter(|(_, total)| **total).map(|(row, _)| row)
+    }
+
+    /// The other rows.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &'a Row> {
+        self.rows().iter().zip(&self.totals).filter(|(_, total)| !**total).map(|(row, _)| row)
+    }
+
+    /// All rows, and whether each is a total.
+    pub(super) fn told(&self) -> impl Iterator<Item = (&'a Row, bool)> {
+        self.rows().iter().zip(self.totals.iter().copied())
     }
 
     /// The first column whose header is a word of this meaning, else the first whose header holds one.
@@ -72,18 +97,23 @@ impl<'a> Grid<'a> {
     }
 }
 
+/// The cell that names a row: the first with a letter in it.
+pub(super) fn row_name(row: &Row) -> Option<&Inline> {
+    row.cells.iter().find(|cell| is_written(cell))
+}
+
+/// Whether a letter stands in a cell.
+fn is_written(cell: &Inline) -> bool {
+    let facts = cell.facts();
+    facts.any(LETTERS) || facts.has(Fact::Foreign) && cell.text().chars().any(char::is_alphabetic)
+}
+
+const LETTERS: Facts = Facts::of(&[Fact::Capital, Fact::Small]);
+
 /// Whether a row adds up or averages the rows above it.
-pub(super) fn is_total(words: &Words, row: &Row) -> bool {
-    let Some(first) = row.cells.iter().take(2).find(|cell| cell.text().chars().any(char::is_alphabetic)) else {
-        return false;
-    };
+fn is_total(words: &Words, row: &Row) -> bool {
+    let Some(first) = row.cells.iter().take(2).find(|cell| is_written(cell)) else { return false };
     let text = core(first.text());
-    if !words.may_begin(text) {
-        return false;
-    }
-    if words.is(text, Word::Total) {
-        return true;
-    }
-    let begins = words.begins(text, Word::Total).is_some();
-    begins && (first.is_strong() || text.split_whitespace().count() <= 3)
+    let Some(end) = words.begins(text, Word::Total) else { return false };
+    end == text.len() || first.is_strong() || text.split_whitespace().count() <= 3
 }

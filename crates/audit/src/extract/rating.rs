@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use gonogo_report::{Severity, Status};
 
-use super::words::{Hit, Word, Words, head, is_letter};
+use super::words::{Hit, Kinds, Word, Words, head, is_letter};
 use crate::status::{self, Mark};
 
 /// A severity found in a text.
@@ -50,7 +50,8 @@ pub(super) fn severity(words: &Words, text: &str) -> Option<Rated> {
 
 /// The severity whose firm word a text begins with.
 pub(crate) fn begun(words: &Words, text: &str) -> Option<Severity> {
-    FIRM.iter().find(|(word, _)| words.begins(text, *word).is_some()).map(|(_, severity)| *severity)
+    let begins = words.beginnings(text);
+    FIRM.iter().find(|(word, _)| begins.has(*word)).map(|(_, severity)| *severity)
 }
 
 /// The meanings that rate.
@@ -167,6 +168,15 @@ pub(super) fn group(words: &Words, title: &str, signs: bool) -> Option<(Severity
     }
     let sign = signs && (findings.is_some() || outer.is_empty());
     sign.then(|| circle(title)).flatten().map(|severity| (severity, true))
+}
+
+/// The same, for a title of which it is known what its words mean: most can group nothing.
+pub(super) fn group_of(words: &Words, kinds: Kinds, title: &str, signs: bool) -> Option<(Severity, bool)> {
+    let may_group = kinds.any(&RATED)
+        || kinds.has(Word::Findings)
+        || has_brackets(title)
+        || signs && super::cells::name(title).is_empty();
+    may_group.then(|| group(words, title, signs)).flatten()
 }
 
 /// Whether a text says nothing but a severity and words that go with one.

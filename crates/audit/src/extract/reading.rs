@@ -32,6 +32,8 @@ pub(super) struct Reading<'a> {
 pub(super) struct Part<'a> {
     /// Its heading; `None` before the first one.
     pub(super) heading: Option<&'a Inline>,
+    /// What the words of its heading mean.
+    pub(super) kinds: Kinds,
     pub(super) level: u8,
     pub(super) parent: Option<usize>,
     /// What its own heading is about; nothing for the title of the text.
@@ -126,6 +128,7 @@ impl<'a> Reading<'a> {
             let above = section.parent.and_then(|parent| self.parts.get(parent)).map(|part: &Part<'_>| part.topics);
             self.parts.push(Part {
                 heading,
+                kinds: heading.map_or_else(Kinds::default, |heading| self.words.hits(heading.text()).kinds),
                 // What Markdown takes for a heading there is none.
                 level: if section.span.start < self.front.end { 0 } else { section.level },
                 parent: section.parent,
@@ -244,7 +247,7 @@ impl<'a> Reading<'a> {
     /// firm one.
     pub(super) fn group(&self, section: usize) -> Option<(Severity, bool)> {
         let part = self.parts.get(section)?;
-        *part.group.get_or_init(|| rating::group(&self.words, self.title(section), true))
+        *part.group.get_or_init(|| rating::group_of(&self.words, part.kinds, self.title(section), true))
     }
 
     /// The sections around a section, itself first.

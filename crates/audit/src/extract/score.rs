@@ -6,7 +6,6 @@ use gonogo_report::Score;
 
 use super::StatedScore;
 use super::cells;
-use super::columns::is_total;
 use super::figures::{Figure, figures};
 use super::reading::{Field, Reading, Shape};
 use super::sourced::{Drafting, Sourced};
@@ -152,7 +151,7 @@ fn totals(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             .column(Word::ScoreLabel)
             .is_some_and(|column| !grid.holds(column, Word::Target) && !grid.holds(column, Word::Weighted));
         let named = grid.column(Word::Category).is_some() || (0..2).any(|column| grid.is(column, Word::Finding));
-        for row in grid.rows().iter().filter(|row| is_total(&reading.words, row)) {
+        for row in grid.totals() {
             if !scored && !named || grid.column(Word::Cost).is_some() || grid.column(Word::Duration).is_some() {
                 continue;
             }

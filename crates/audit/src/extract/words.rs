@@ -113,7 +113,17 @@ impl Words {
         self.begins_so(text, |other| other == word)
     }
 
-    fn begins_so(&self, text: &str, fits: impl Fn(Word) -> bool) -> Option<usize> {
+    /// What the words mean that a text begins with.
+    pub(crate) fn beginnings(&self, text: &str) -> Kinds {
+        let mut kinds = Kinds::default();
+        self.begins_so(text, |word| {
+            kinds.add(word);
+            false
+        });
+        kinds
+    }
+
+    fn begins_so(&self, text: &str, mut fits: impl FnMut(Word) -> bool) -> Option<usize> {
         // Long texts are prose; what they begin with is in their first words.
         let head = head(text, 80);
         if !self.lexicon.may_begin(head) {

@@ -28,8 +28,8 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     if part.level < 2 || reading.around(at).any(|section| draft.is_own(section)) {
         return None;
     }
-    let taken = title(words, heading.text(), heading.is_struck());
-    if taken.text.is_empty() || is_none(words, taken.text) {
+    let taken = title(words, part.kinds, heading.text(), heading.is_struck());
+    if taken.text.is_empty() || is_none(words, part.kinds, taken.text) {
         return None;
     }
     // A conclusion may state how high the risk is.
@@ -38,9 +38,9 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     }
     // A heading that groups others is none itself.
     let has_children = part.end > at + 1;
-    let grouping = rating::group(words, heading.text(), false).is_some() && taken.id.is_none();
+    let grouping = taken.id.is_none() && rating::group_of(words, part.kinds, heading.text(), false).is_some();
     // "3. Data safety (3/5)" is a line of the scorecard.
-    if crate::extract::figures::figures(heading.text()).iter().any(|figure| !figure.percent) && taken.id.is_none() {
+    if taken.id.is_none() && crate::extract::figures::figures(heading.text()).iter().any(|figure| !figure.percent) {
         return None;
     }
     let mut evidence = 0;
@@ -51,24 +51,16 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
             continue;
         }
         for field in reading.fields(line) {
-            let whole = words.whole(field.label);
-            if whole.any(&[
-                Word::Impact,
-                Word::Fix,
-                Word::Risk,
-                Word::Evidence,
-                Word::Problem,
-                Word::Location,
-                Word::Severity,
-                Word::Priority,
-            ]) {
-                evidence += 1;
+            if !line.may_hold(field.label, &TELLING) {
+                continue;
             }
+            let whole = words.whole(field.label);
+            evidence += usize::from(whole.any(&TELLING[1..]));
             problem_field |= whole.has(Word::Problem);
             // "Status: ⚠️ critical" rates as well; a sign alone would tell how far it is.
-            severity_field |= rating::severity_value(words, field.value).is_some()
-                && (whole.any(&[Word::Severity, Word::Priority])
-                    || whole.has(Word::StatusLabel) && rating::severity(words, field.value).is_some());
+            let rates = whole.any(&[Word::Severity, Word::Priority])
+                || whole.has(Word::StatusLabel) && rating::severity(words, field.value).is_some();
+            severity_field |= rates && rating::severity_value(words, field.value).is_some();
         }
     }
     let group = group_of(reading, parent);
@@ -79,9 +71,10 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     let firm = taken.severity.is_some_and(|(_, firm)| firm);
     let signed = taken.severity.is_some();
     // "High: no backups" with fields below it is one, whatever its first word says.
-    let generic = rating::group(words, taken.text, false).is_some() || words.is(taken.text, Word::Findings);
+    let generic =
+        || rating::group_of(words, part.kinds, taken.text, false).is_some() || words.is(taken.text, Word::Findings);
     let shortened = taken.severity.is_some() && taken.text.len() + 3 < heading.text().trim().len();
-    let named = shortened && !generic || severity_field;
+    let named = severity_field || shortened && !generic();
     let chaptered = around.level == 1 && !severity_field && !firm && taken.id.is_none();
     let told = firm && shortened && problem_field;
     let is_one = if grouping || chaptered {
@@ -146,6 +139,19 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     }
     Some(one)
 }
+
+/// The labels that tell of a problem, the first one in its value alone.
+const TELLING: [Word; 9] = [
+    Word::StatusLabel,
+    Word::Impact,
+    Word::Fix,
+    Word::Risk,
+    Word::Evidence,
+    Word::Problem,
+    Word::Location,
+    Word::Severity,
+    Word::Priority,
+];
 
 /// Whether a heading is one of a numbered list: "7. Slow start 🟡 MEDIUM".
 fn is_numbered(heading: &str) -> bool {

@@ -3,7 +3,7 @@
 use gonogo_report::{Category, Score};
 
 use super::super::cells;
-use super::super::columns::{Grid, is_total};
+use super::super::columns::Grid;
 use super::super::figures::{self, figures};
 use super::super::rating;
 use super::super::reading::Reading;
@@ -33,8 +33,8 @@ pub(super) fn table(reading: &Reading<'_>, grid: &Grid<'_>, max: Option<f64>) ->
     let bare_max = column_max.or_else(|| common_max(grid, score, max, weight.is_some()));
     let mut rows = Vec::new();
     let (mut scored, mut stated, mut total) = (0, 0, false);
-    for row in grid.rows() {
-        if is_total(words, row) {
+    for (row, adds_up) in grid.told() {
+        if adds_up {
             total = true;
             continue;
         }

@@ -24,6 +24,8 @@ pub enum Fact {
     Paren,
     /// `[`
     Square,
+    /// `{`
+    Brace,
     /// `|`
     Pipe,
     /// `-`
@@ -151,6 +153,7 @@ const fn told_by(byte: u8) -> Facts {
         b'$' => Facts::of(&[Fact::Dollar]),
         b'(' => Facts::of(&[Fact::Paren]),
         b'[' => Facts::of(&[Fact::Square]),
+        b'{' => Facts::of(&[Fact::Brace]),
         b'|' => Facts::of(&[Fact::Pipe]),
         b'-' => Facts::of(&[Fact::Hyphen]),
         b'>' => Facts::of(&[Fact::Greater]),

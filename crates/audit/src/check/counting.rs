@@ -172,10 +172,18 @@ fn in_brackets(line: &Line<'_>) -> Option<Count> {
 /// A count at the start of a line, perhaps behind "Only" or "The following": `3 levels of protection: …`.
 pub(super) fn at_start(line: &Line<'_>) -> Option<Count> {
     let text = line.text();
-    let trimmed = text.trim_start_matches(|c: char| !is_letter(c));
-    // Most lines begin with a letter that neither such a word nor a number begins with.
+    let trimmed = match text.as_bytes() {
+        [first, ..] if first.is_ascii_alphanumeric() => text,
+        _ => text.trim_start_matches(|c: char| !is_letter(c)),
+    };
+    // Most lines begin with letters that neither such a word nor a number begins with.
     let first = trimmed.bytes().next()?.to_ascii_lowercase();
-    if first.is_ascii() && b"bgiklmprwxy".contains(&first) {
+    let second = trimmed.as_bytes().get(1).copied()?;
+    if first.is_ascii_alphabetic()
+        && second.is_ascii()
+        && !matches!(first, b'o' | b'j' | b't' | b'f' | b'n' | b's')
+        && !words::may_count(first, second)
+    {
         return None;
     }
     let lead = ["only ", "just ", "the following ", "following ", "found ", "nur ", "seulement ", "solo ", "только "];

@@ -325,7 +325,7 @@ pub(crate) fn key(name: &str) -> String {
             if apart && !key.is_empty() {
                 key.push(' ');
             }
-            key.push(small(c));
+            key.push(if c.is_ascii() { c.to_ascii_lowercase() } else { small(c) });
         }
         apart = !is_letter(c);
     }
@@ -334,14 +334,35 @@ pub(crate) fn key(name: &str) -> String {
 
 /// A number written as a word in letters of any size, 1 to 12.
 pub(super) fn number_in(word: &str) -> Option<f64> {
-    // No number up to twelve is longer, and none begins otherwise.
-    let first = word.bytes().next()?.to_ascii_lowercase();
-    if !first.is_ascii() || !word.is_ascii() {
+    if !word.is_ascii() {
         let folded = (word.len() <= "одиннадцать".len()).then(|| lower(word))?;
         return number(|known| known == folded);
     }
-    let may_be = word.len() <= "quattro".len() && b"acdefhnoqstuvz".contains(&first);
-    may_be.then(|| number(|known| known.as_bytes()[0] == first && known.eq_ignore_ascii_case(word)))?
+    // No number up to twelve is longer, and most words begin otherwise.
+    let [first, second, ..] = word.as_bytes() else { return None };
+    let may_be = word.len() <= "quattro".len() && may_count(*first, *second);
+    may_be.then(|| number(|known| known.len() == word.len() && known.eq_ignore_ascii_case(word)))?
+}
+
+/// Whether a number up to twelve begins with two letters of ASCII.
+pub(super) fn may_count(first: u8, second: u8) -> bool {
+    let seconds: &[u8] = match first.to_ascii_lowercase() {
+        b'a' => b"c",
+        b'c' => b"iu",
+        b'd' => b"eiou",
+        b'e' => b"il",
+        b'f' => b"io",
+        b'h' | b'q' => b"u",
+        b'n' => b"eiou",
+        b'o' => b"cint",
+        b's' => b"ei",
+        b't' => b"ehrw",
+        b'u' => b"mn",
+        b'v' => b"i",
+        b'z' => b"ew",
+        _ => b"",
+    };
+    seconds.contains(&second.to_ascii_lowercase())
 }
 
 /// The number of the word that is the one.

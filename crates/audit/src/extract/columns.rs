@@ -38,9 +38,7 @@ impl<'a> Grid<'a> {
         };
         let columns = table.header.iter().map(column).collect();
         let totals = table.rows.iter().map(|row| is_total(words, row)).collect();
-        let names = |row| [row_name(row), row.cells.first()];
-        let all = table.rows.iter().flat_map(names).flatten().map(|cell| words.beginnings(cells::name(cell.text())));
-        let begins = all.fold(Kinds::default(), Kinds::and);
+        let begins = table.rows.iter().fold(Kinds::default(), |begins, row| begins.and(beginnings(words, row)));
         Self { table, section, block, lead, columns, totals, begins }
     }
 
@@ -95,6 +93,18 @@ impl<'a> Grid<'a> {
     pub(super) fn header(&self, column: usize) -> &'a str {
         self.table.header.get(column).map_or("", Inline::text)
     }
+}
+
+/// What the names in a row begin with: its first cell, and the first with a letter in it.
+fn beginnings(words: &Words, row: &Row) -> Kinds {
+    let of = |cell: &Inline| {
+        let (name, core) = (cells::name(cell.text()), core(cell.text()));
+        let begins = words.beginnings(name);
+        if name.as_ptr() == core.as_ptr() { begins } else { begins.and(words.beginnings(core)) }
+    };
+    let (named, first) = (row_name(row), row.cells.first());
+    let other = first.filter(|first| named.is_none_or(|named| !std::ptr::eq(*first, named)));
+    [named, other].into_iter().flatten().fold(Kinds::default(), |begins, cell| begins.and(of(cell)))
 }
 
 /// The cell that names a row: the first with a letter in it.

@@ -80,7 +80,7 @@ fn matrices(reading: &Reading<'_>, draft: &mut Drafting) {
     for grid in &reading.grids {
         let Some(likelihood) = grid.column(Word::Likelihood) else { continue };
         // Where a heading rates them they are findings already.
-        if draft.read.contains(&grid.block) || grid.holds(likelihood, Word::Impact) || likelihood == 0 {
+        if draft.read.contains(grid.block) || grid.holds(likelihood, Word::Impact) || likelihood == 0 {
             continue;
         }
         let name = (0..grid.width()).find(|at| *at != likelihood && !grid.is(*at, Word::Id)).unwrap_or(0);

@@ -31,6 +31,10 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
         let plus = rest.starts_with('+');
         let rest = rest.trim_start_matches('+');
         let spaced = rest.trim_start_matches([' ', '*', '_', '\u{a0}']);
+        let may_go_on = |next: u8| matches!(next, b'%' | b'/' | b'o' | b'v' | b's' | b'd') || !next.is_ascii();
+        if !spaced.bytes().next().is_some_and(may_go_on) {
+            continue;
+        }
         let percent = spaced.strip_prefix(['%', '％', '٪']);
         let of = if percent.is_some() { None } else { OF.iter().find_map(|sign| spaced.strip_prefix(sign)) };
         let Some(after) = percent.or(of) else { continue };

@@ -39,6 +39,8 @@ fn lines(reading: &Reading<'_>, draft: &mut Drafting) {
     for line in &reading.lines {
         let fits = matches!(line.shape, Shape::Text | Shape::Item { depth: 0, task: None, .. });
         if !fits
+            || reading.fields(line).is_empty()
+            || !line.kinds.any(&[Word::Ready, Word::For]) && !line.figured
             || !reading
                 .around(line.section)
                 .any(|at| reading.parts[at].own.any(&[Word::Gates, Word::Verdict, Word::Summary]))

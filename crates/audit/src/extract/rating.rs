@@ -214,9 +214,8 @@ fn only_generic(text: &str, hits: &[Hit]) -> bool {
 
 /// Whether something opens or closes a remark.
 pub(super) fn has_brackets(text: &str) -> bool {
-    // The wide ones begin with either of two bytes that few signs begin with.
-    gonogo_report::letters::holds(text, |byte| matches!(byte, b'(' | b'[' | b')' | b']' | 0xE3 | 0xEF))
-        && text.contains(['(', '[', '（', '【', ')', ']', '）', '】'])
+    gonogo_report::letters::holds(text, |byte| matches!(byte, b'(' | b'[' | b')' | b']'))
+        || !text.is_ascii() && text.contains(['（', '【', '）', '】'])
 }
 
 /// A text without what stands in brackets, and that.
@@ -224,18 +223,20 @@ pub(super) fn without_brackets(text: &str) -> (Cow<'_, str>, String) {
     if !has_brackets(text) {
         return (Cow::Borrowed(text), String::new());
     }
-    let (mut outer, mut inner, mut depth) = (String::new(), String::new(), 0_usize);
-    for c in text.chars() {
-        match c {
-            '(' | '[' | '（' | '【' => depth += 1,
-            ')' | ']' | '）' | '】' => {
-                depth = depth.saturating_sub(1);
-                inner.push(' ');
-            }
-            _ if depth > 0 => inner.push(c),
-            _ => outer.push(c),
+    let (mut outer, mut inner, mut depth, mut from) = (String::new(), String::new(), 0_usize, 0);
+    for (at, sign) in text.match_indices(['(', '[', '（', '【', ')', ']', '）', '】']) {
+        let into = if depth > 0 { &mut inner } else { &mut outer };
+        into.push_str(&text[from..at]);
+        from = at + sign.len();
+        if matches!(sign, "(" | "[" | "（" | "【") {
+            depth += 1;
+        } else {
+            depth = depth.saturating_sub(1);
+            inner.push(' ');
         }
     }
+    let into = if depth > 0 { &mut inner } else { &mut outer };
+    into.push_str(&text[from..]);
     (Cow::Owned(outer), inner.trim().to_owned())
 }
 

@@ -121,14 +121,15 @@ impl<'a> Reading<'a> {
         let title = sections.iter().position(|section| section.level == 1);
         for (at, section) in sections.iter().enumerate() {
             let heading = headings[at].map(|(_, inline)| inline);
+            let kinds = heading.map_or_else(Kinds::default, |heading| self.words.hits(heading.text()).kinds);
             let own = match heading {
-                Some(heading) if Some(at) != title => Topics::of(&self.words, heading.text()),
+                Some(heading) if Some(at) != title => Topics::of(&self.words, kinds, heading.text()),
                 _ => Topics::default(),
             };
             let above = section.parent.and_then(|parent| self.parts.get(parent)).map(|part: &Part<'_>| part.topics);
             self.parts.push(Part {
                 heading,
-                kinds: heading.map_or_else(Kinds::default, |heading| self.words.hits(heading.text()).kinds),
+                kinds,
                 // What Markdown takes for a heading there is none.
                 level: if section.span.start < self.front.end { 0 } else { section.level },
                 parent: section.parent,
@@ -277,6 +278,11 @@ impl<'a> Reading<'a> {
     /// The lead of a line as plain text, without its colon.
     pub(super) fn lead(&self, lead: Option<usize>) -> &'a str {
         lead.map_or("", |lead| unboxed(self.lines[lead].text.text()).trim_end_matches([':', '：']).trim())
+    }
+
+    /// What the words of the lead of a line mean.
+    pub(super) fn lead_kinds(&self, lead: Option<usize>) -> Kinds {
+        lead.map_or_else(Kinds::default, |lead| self.lines[lead].kinds)
     }
 
     /// The fields of a line: more than one where they stand side by side.

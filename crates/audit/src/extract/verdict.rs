@@ -208,7 +208,7 @@ fn totals(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         }
         for (row, total) in grid.told() {
             let first = row.cells.first().map_or("", |cell| cell.text());
-            let labelled = reading.words.is(first, Word::VerdictLabel);
+            let labelled = grid.begins.has(Word::VerdictLabel) && reading.words.is(first, Word::VerdictLabel);
             if !total && !labelled {
                 continue;
             }

@@ -69,7 +69,8 @@ fn is_named_by_lead(reading: &Reading<'_>, here: &Section, line: &Line<'_>) -> b
     let fits =
         matches!(line.shape, Shape::Item { depth: 0, task: None, .. }) && lead.strong_lead().is_some() && !here.others;
     let named = || {
-        Topics::of(&reading.words, lead.text()).is_empty() || rating::severity(&reading.words, lead.text()).is_some()
+        Topics::of(&reading.words, reading.lead_kinds(line.lead), lead.text()).is_empty()
+            || rating::severity(&reading.words, lead.text()).is_some()
     };
     fits && is_field(reading, line) && !lead.text().trim().ends_with([':', '：']) && named()
 }
@@ -137,11 +138,10 @@ struct Lead<'a> {
 
 impl<'a> Lead<'a> {
     fn of(reading: &Reading<'a>, line: Option<usize>) -> Self {
-        let Some(lead) = line else { return Self { line, text: "", about: Topics::default(), group: None } };
-        let text = reading.lead(line);
-        let group = rating::group_of(&reading.words, reading.lines[lead].kinds, text, true);
+        let (text, kinds) = (reading.lead(line), reading.lead_kinds(line));
+        let group = rating::group_of(&reading.words, kinds, text, !text.is_empty());
         let group = group.filter(|(_, firm)| *firm).map(|(severity, _)| severity);
-        Self { line, text, about: Topics::of(&reading.words, text), group }
+        Self { line, text, about: Topics::of(&reading.words, kinds, text), group }
     }
 }
 

@@ -68,14 +68,14 @@ pub(super) fn title<'t>(words: &Words, kinds: Kinds, text: &'t str, struck: bool
             break;
         }
     }
-    if severity.is_none()
-        && let Some(severity_sign) =
-            crate::status::mark_at(whole.trim()).and_then(rating::of_sign).or_else(|| rating::circle(whole))
-    {
-        severity = Some((severity_sign, false));
+    // Most titles hold no sign, nor the colon of a shortcode.
+    if gonogo_report::letters::holds(whole, |byte| byte >= 0xE2 || byte == b':') {
+        let first = crate::status::mark_at(whole.trim());
+        let rated = || first.and_then(rating::of_sign).or_else(|| rating::circle(whole));
+        severity = severity.or_else(|| Some((rated()?, false)));
+        fixed |= whole.trim_end_matches([' ', '\u{FE0F}', '*']).ends_with(['✅', '✔']);
+        fixed |= first.is_some_and(|mark| matches!(mark.sign, '✅' | '✓' | '✔' | '☑'));
     }
-    fixed |= whole.trim_end_matches([' ', '\u{FE0F}', '*']).ends_with(['✅', '✔']);
-    fixed |= crate::status::mark_at(whole.trim()).is_some_and(|mark| matches!(mark.sign, '✅' | '✓' | '✔' | '☑'));
     Title { text, id, severity, fixed }
 }
 
@@ -99,7 +99,12 @@ const SIGNS: [&str; 15] = [" - ", " — ", " – ", ": ", "❌", "⚠️", "⚠"
 
 /// Where the last of the signs in a text begins and ends, if it stands behind a byte of it.
 fn last_sign(text: &[u8], near: usize) -> Option<(usize, usize)> {
-    (near..text.len()).rev().filter(|at| matches!(text[*at], b' ' | b':' | 0xE2 | 0xF0)).find_map(|at| {
+    let may_part = |at: &usize| match text[*at] {
+        b' ' => matches!(text.get(at + 1), Some(b'-' | 0xE2)),
+        b':' => text.get(at + 1) == Some(&b' '),
+        byte => matches!(byte, 0xE2 | 0xF0),
+    };
+    (near..text.len()).rev().filter(may_part).find_map(|at| {
         let sign = SIGNS.iter().find(|sign| text[at..].starts_with(sign.as_bytes()))?;
         Some((at, at + sign.len()))
     })

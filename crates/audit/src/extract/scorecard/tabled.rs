@@ -10,6 +10,7 @@ use super::super::reading::Reading;
 use super::super::sourced::Sourced;
 use super::super::words::Word;
 use super::{Candidate, place};
+use crate::content::Fact;
 
 pub(super) fn table(reading: &Reading<'_>, grid: &Grid<'_>, max: Option<f64>) -> Option<Candidate> {
     let words = &reading.words;
@@ -126,6 +127,7 @@ fn score_column(grid: &Grid<'_>) -> Option<usize> {
             let figured = |at: &usize| {
                 let rows = grid.rows().iter().filter(|row| {
                     grid.cell(row, Some(*at))
+                        .filter(|cell| cell.facts().has(Fact::Digit))
                         .is_some_and(|cell| figures(cell.text()).iter().any(|figure| !figure.percent && !figure.loose))
                 });
                 rows.count() * 10 >= grid.rows().len() * 8
@@ -138,7 +140,10 @@ fn score_column(grid: &Grid<'_>) -> Option<usize> {
             let with = grid
                 .rows()
                 .iter()
-                .filter(|row| grid.cell(row, Some(at)).is_some_and(|cell| !figures(cell.text()).is_empty()))
+                .filter(|row| {
+                    let cell = grid.cell(row, Some(at)).filter(|cell| cell.facts().has(Fact::Digit));
+                    cell.is_some_and(|cell| !figures(cell.text()).is_empty())
+                })
                 .count();
             (with * 10 >= grid.rows().len() * 8).then_some(at)
         })

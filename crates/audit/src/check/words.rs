@@ -266,16 +266,21 @@ impl Set {
 /// anywhere.
 pub(super) fn has(text: &str, words: &Set) -> bool {
     gonogo_report::work::spend(text.len());
+    let bytes = text.as_bytes();
+    let stands = |at: usize| words.may_begin(bytes[at]) && words.words.iter().any(|word| stands_at(&text[at..], word));
     // Whether a letter stands before.
     let mut within = false;
     let mut at = 0;
-    while let Some(&byte) = text.as_bytes().get(at) {
-        let start = at;
+    while let Some(&byte) = bytes.get(at) {
         let c = if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or(' ') };
-        at += c.len_utf8();
-        let starts = !std::mem::replace(&mut within, is_letter(c)) || is_joined(c);
-        if starts && words.may_begin(byte) && words.words.iter().any(|word| stands_at(&text[start..], word)) {
+        if (!within || is_joined(c)) && stands(at) {
             return true;
+        }
+        at += c.len_utf8();
+        within = is_letter(c);
+        // In the middle of a word none begins.
+        while within && bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
         }
     }
     false

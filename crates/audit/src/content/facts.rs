@@ -77,6 +77,9 @@ pub enum Fact {
 pub struct Facts(u32);
 
 impl Facts {
+    /// What stands in a line that has a label.
+    pub const COLONS: Self = Self::of(&[Fact::Colon, Fact::Wide]);
+
     /// These facts.
     #[must_use]
     pub const fn of(facts: &[Fact]) -> Self {

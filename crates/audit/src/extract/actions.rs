@@ -169,9 +169,8 @@ fn item(reading: &Reading<'_>, draft: &mut Drafting, line: &Line<'_>, in_phase: 
     let (outer, inner) = without_brackets(text);
     let effort = inner.split(';').chain([inner.as_str()]).find_map(|part| {
         // A bracket that holds an effort and nothing else: "(4 hours)", "(2-3 days)".
-        cells::effort(part).filter(|_| {
-            part.starts_with(|c: char| c.is_ascii_digit() || c == '~') && part.split_whitespace().count() <= 4
-        })
+        let alone = part.starts_with(|c: char| c.is_ascii_digit() || c == '~') && part.split_whitespace().count() <= 4;
+        alone.then(|| cells::effort(part)).flatten()
     });
     if effort.is_none() && !in_phase {
         return None;

@@ -20,8 +20,8 @@ pub(super) struct Grid<'a> {
 
 /// What a header can mean: as a whole, and by a word in it.
 struct Column {
-    whole: Vec<Word>,
-    part: Vec<Word>,
+    whole: Kinds,
+    part: Kinds,
 }
 
 impl<'a> Grid<'a> {
@@ -31,10 +31,7 @@ impl<'a> Grid<'a> {
             let hits = words.hits(text);
             let bare = text.split(['(', '/']).next().unwrap_or(text).trim_end().len();
             let whole = |hit: &&super::words::Hit| hit.start == 0 && (hit.end == text.len() || hit.end == bare);
-            Column {
-                whole: hits.iter().filter(whole).map(|hit| hit.word).collect(),
-                part: hits.iter().map(|hit| hit.word).collect(),
-            }
+            Column { whole: hits.iter().filter(whole).map(|hit| hit.word).collect(), part: hits.kinds }
         };
         let columns = table.header.iter().map(column).collect();
         let totals = table.rows.iter().map(|row| is_total(words, row)).collect();
@@ -59,22 +56,22 @@ impl<'a> Grid<'a> {
 
     /// The first column whose header is a word of this meaning, else the first whose header holds one.
     pub(super) fn column(&self, word: Word) -> Option<usize> {
-        self.whole(word).or_else(|| self.columns.iter().position(|column| column.part.contains(&word)))
+        self.whole(word).or_else(|| self.columns.iter().position(|column| column.part.has(word)))
     }
 
     /// The first column whose header as a whole is a word of this meaning.
     pub(super) fn whole(&self, word: Word) -> Option<usize> {
-        self.columns.iter().position(|column| column.whole.contains(&word))
+        self.columns.iter().position(|column| column.whole.has(word))
     }
 
     /// Whether the header of a column is a word of this meaning as a whole.
     pub(super) fn is(&self, column: usize, word: Word) -> bool {
-        self.columns.get(column).is_some_and(|column| column.whole.contains(&word))
+        self.columns.get(column).is_some_and(|column| column.whole.has(word))
     }
 
     /// Whether the header of a column holds a word of this meaning.
     pub(super) fn holds(&self, column: usize, word: Word) -> bool {
-        self.columns.get(column).is_some_and(|column| column.part.contains(&word))
+        self.columns.get(column).is_some_and(|column| column.part.has(word))
     }
 
     pub(super) fn width(&self) -> usize {

@@ -422,6 +422,14 @@ fn core_label(label: &str) -> &str {
 
 /// A line of a drawn box without its frame.
 pub(super) fn unboxed(text: &str) -> &str {
+    // Most lines are in none.
+    if let [first, .., last] = text.as_bytes()
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_graphic()
+        && *last != b'|'
+    {
+        return text;
+    }
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '│' | '║' | '┃' | '|'))
 }
 

@@ -59,7 +59,7 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         let under = part.parent.is_some_and(|parent| reading.parts[parent].own.has(Word::Verdict));
         // What has neither a field nor a word for a verdict decides nothing.
         let said = [Word::NoGo, Word::Conditional, Word::Ready, Word::VerdictLabel];
-        if !under && !part.kinds.any(&said) && !heading.facts().any(COLONS) {
+        if !under && !part.kinds.any(&said) && !heading.facts().any(Facts::COLONS) {
             continue;
         }
         let fields = fields_of(text);
@@ -100,9 +100,6 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         }
     }
 }
-
-/// What stands in a text that may have fields.
-const COLONS: Facts = Facts::of(&[Fact::Colon, Fact::Wide]);
 
 fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
     let words = &reading.words;

@@ -46,7 +46,9 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
                     Some(_) => None,
                     None => percent(line, figure),
                 };
-                found.extend(said);
+                if let Some(said) = said {
+                    found.push(said);
+                }
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::check::line::{self, Added};
 use crate::check::table::{self, Row};
 use crate::check::words::{self, label};
 use crate::check::{Diagnostic, Kind, Rule};
-use crate::content::{Fact, Facts as Marks, Kind as Block};
+use crate::content::{Facts as Marks, Kind as Block};
 
 pub(super) const RULE: Rule = Rule {
     code: "G002",
@@ -29,7 +29,7 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         for (index, line) in facts.of_block(block).iter().enumerate() {
-            if line.figures.is_empty() || !line.inline.facts().any(COLONS) || !is_total(line.text()) {
+            if line.figures.is_empty() || !line.inline.facts().any(Marks::COLONS) || !is_total(line.text()) {
                 continue;
             }
             for stated in stated(line).into_iter().take(MOST) {
@@ -41,9 +41,6 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
 }
-
-/// What stands in a line that has a label.
-const COLONS: Marks = Marks::of(&[Fact::Colon, Fact::Wide]);
 
 /// Whether a line is led by a word for a total: `Total: …`, `**Estimated total effort:** …`.
 fn is_total(text: &str) -> bool {

@@ -9,7 +9,7 @@ use crate::check::facts::{Facts, Line};
 use crate::check::figure::{Class, Figure, class, maximum};
 use crate::check::words::{self, label};
 use crate::check::{Diagnostic, Kind, Rule, Severity};
-use crate::content::{Fact, Facts as Marks, Kind as Block};
+use crate::content::{Facts as Marks, Kind as Block};
 use crate::extract::Item;
 
 pub(super) const RULE: Rule = Rule {
@@ -36,7 +36,7 @@ fn scores(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     for (block, line) in facts.lines() {
         if !matches!(facts.blocks[block].kind, Block::Paragraph(_) | Block::Item(_) | Block::Heading(_))
             || line.figures.is_empty()
-            || !line.inline.facts().any(COLONS)
+            || !line.inline.facts().any(Marks::COLONS)
         {
             continue;
         }
@@ -77,9 +77,6 @@ fn scores(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What stands in a line that has a label.
-const COLONS: Marks = Marks::of(&[Fact::Colon, Fact::Wide]);
-
 /// Whether two sections stand side by side in a chapter: each states the score of what it is about.
 fn are_parts(facts: &Facts<'_>, one: usize, other: usize) -> bool {
     let sections = facts.document.sections();
@@ -97,6 +94,13 @@ struct Told<'a> {
 
 fn fixes(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     let report = &facts.draft.report;
+    // What neither takes time nor costs anything disagrees with nothing.
+    let actions = report.actions.iter().map(|action| action.effort.is_some() || action.cost.is_some());
+    let findings = report.findings.iter().map(|finding| finding.effort.is_some() || finding.cost.is_some());
+    let risks = report.biggest_risks.iter().map(|risk| risk.effort.is_some() || risk.cost.is_some());
+    if actions.chain(findings).chain(risks).filter(|measured| *measured).count() < 2 {
+        return;
+    }
     let mut all: Vec<Told<'_>> = Vec::new();
     let place = |item, index| facts.draft.place(item, index);
     for (index, action) in report.actions.iter().enumerate() {
@@ -112,10 +116,6 @@ fn fixes(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     for (index, risk) in report.biggest_risks.iter().enumerate() {
         let told = |span| Told { title: &risk.title, effort: risk.effort.as_ref(), cost: risk.cost.as_ref(), span };
         all.extend(place(Item::BiggestRisk, index).map(told));
-    }
-    // What neither takes time nor costs anything disagrees with nothing.
-    if all.iter().filter(|told| told.effort.is_some() || told.cost.is_some()).count() < 2 {
-        return;
     }
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
     for (index, told) in all.iter().enumerate() {

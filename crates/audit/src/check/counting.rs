@@ -8,7 +8,7 @@ use super::facts::{Facts, Line};
 use super::figure::{Bound, Class, class};
 use super::table::Row;
 use super::words;
-use crate::content::Kind as Block;
+use crate::content::{Fact, Facts as Marks, Kind as Block};
 use crate::extract::words::is_letter;
 use crate::status::{self, Status};
 
@@ -92,21 +92,22 @@ const UNITS: &[&str] = &[
     "stellen",
 ];
 
+/// What stands in a line with brackets.
+const OPENING: Marks = Marks::of(&[Fact::Paren, Fact::Wide]);
+
 /// The count of a heading: in brackets at its end (`(4 issues)`), behind "Top", or as the first word.
 pub(super) fn in_heading(line: &Line<'_>) -> Option<Count> {
     let text = line.text();
-    if let Some(count) = in_brackets(line) {
+    if line.inline.facts().any(OPENING)
+        && let Some(count) = in_brackets(line)
+    {
         return Some(count);
     }
     let is = |word: &str, known: &[&str]| word.len() == 3 && known.iter().any(|known| word.eq_ignore_ascii_case(known));
     let mut words = text.split_whitespace();
-    let begin: [Option<&str>; 4] = std::array::from_fn(|_| words.next());
-    let articles = ["top", "die", "les", "las", "los"];
-    let top = begin.iter().take(2).position(|word| word.is_some_and(|word| is(word, &articles)));
-    if let Some(at) = top
-        && begin[at].is_some_and(|word| is(word, &["top"]))
-    {
-        return from_word(text, begin[at + 1]?, begin[at + 2], true);
+    let lead = words.by_ref().take(2).find(|word| is(word, &["top", "die", "les", "las", "los"]));
+    if lead.is_some_and(|lead| is(lead, &["top"])) {
+        return from_word(text, words.next()?, words.next(), true);
     }
     // "Three layers of validation", "Five critical risks"; a figure may number the heading, a word cannot.
     let mut words = text.split_whitespace().skip_while(|word| !word.contains(is_letter));

@@ -209,7 +209,7 @@ fn folded<'a>(text: &'a str, space: &'a mut String) -> &'a str {
         let little = small(letter);
         little != letter && little.len_utf8() == letter.len_utf8()
     };
-    let mut rest = text;
+    let mut rest = if text.is_ascii() { "" } else { text };
     while let Some(at) = foreign(rest) {
         let letter = rest[at..].chars().next().unwrap_or(' ');
         if capital(letter) {

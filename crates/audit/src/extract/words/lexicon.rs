@@ -2,7 +2,7 @@
 
 use super::files::{FILES, entries, tag};
 use super::meaning::Word;
-use super::runs::{Run, key, run, window};
+use super::runs::{Run, key, run, small, window};
 use super::{Hit, is_letter, unspaced};
 
 /// A power of two above the number of words.
@@ -167,7 +167,14 @@ impl Lexicon {
                     within = true;
                     let run = run(bytes, start);
                     if bytes.get(run.end).is_none_or(u8::is_ascii) {
-                        self.find_plain(text, start, run, hits);
+                        // What most languages need for most words.
+                        if self.thirds.is_empty() && run.end > start + 1 {
+                            if self.knows(run.key) {
+                                self.find(text, start, None, run.key, hits);
+                            }
+                        } else {
+                            self.find_plain(text, start, run, hits);
+                        }
                         at = run.end;
                         continue;
                     }
@@ -285,44 +292,50 @@ impl Lexicon {
     /// letters.
     fn find(&self, text: &str, start: usize, word: Option<u32>, pair: u32, hits: &mut Vec<Hit>) {
         let from = hits.len();
-        let stands = window(text.as_bytes(), start);
-        let mut look = |key: u32| {
-            if !self.knows(key) {
-                return;
-            }
-            let bucket = bucket(key);
-            let own = usize::from(self.starts[bucket])..usize::from(self.starts[bucket + 1]);
-            for (entry, known) in self.entries[own.clone()].iter().zip(&self.texts[own]) {
-                if entry.key != key || !entry.begins(stands) {
-                    continue;
-                }
-                let Some(end) = entry.ends(known, text, start) else { continue };
-                match hits[from..].iter_mut().find(|hit| hit.word == entry.word) {
-                    Some(hit) => hit.end = hit.end.max(end),
-                    None => hits.push(Hit { word: entry.word, start, end }),
-                }
-            }
-        };
+        let stands = small(window(text.as_bytes(), start));
         if let Some(word) = word.filter(|word| *word != pair) {
-            look(word);
+            self.add_of(text, start, word, stands, from, hits);
         }
-        look(pair);
+        self.add_of(text, start, pair, stands, from, hits);
+    }
+
+    /// Adds the words of a key that begin at a byte, where these eight bytes stand; hits behind `from` begin there, too.
+    fn add_of(&self, text: &str, start: usize, key: u32, stands: u64, from: usize, hits: &mut Vec<Hit>) {
+        let bucket = bucket(key);
+        let (begin, end) = (usize::from(self.starts[bucket]), usize::from(self.starts[bucket + 1]));
+        for (at, entry) in self.entries[begin..end].iter().enumerate() {
+            if entry.key != key || !entry.begins(stands) {
+                continue;
+            }
+            let Some(end) = entry.ends(self.texts[begin + at], text, start) else { continue };
+            match hits[from..].iter_mut().find(|hit| hit.word == entry.word) {
+                Some(hit) => hit.end = hit.end.max(end),
+                None => hits.push(Hit { word: entry.word, start, end }),
+            }
+        }
     }
 }
 
 impl Entry {
-    /// Whether its first eight bytes may be these, capitals or not.
+    /// Whether its first eight bytes are these.
     fn begins(&self, stands: u64) -> bool {
-        const SMALL: u64 = 0x2020_2020_2020_2020;
         let beyond = 64 - 8 * u32::from(self.len.clamp(1, 8));
-        ((self.head | SMALL) ^ (stands | SMALL)) << beyond == 0
+        (self.head ^ stands) << beyond == 0
     }
 
-    /// Where it, whose word is `known`, ends in a text if it begins at a byte.
+    /// Where it, whose word is `known`, ends in a text if it begins at a byte, where its first eight bytes stand.
     fn ends(&self, known: &str, text: &str, start: usize) -> Option<usize> {
         let end = start + known.len();
-        if !text.as_bytes().get(start..end)?.eq_ignore_ascii_case(known.as_bytes()) {
+        let bytes = text.as_bytes();
+        if known.len() > 8 && !bytes.get(start + 8..end)?.eq_ignore_ascii_case(&known.as_bytes()[8..]) {
             return None;
+        }
+        // Most words are parted by signs of ASCII.
+        if let Some(next) = bytes.get(end)
+            && next.is_ascii()
+            && !self.stem
+        {
+            return (!self.whole || letter(Some(*next)) == 0).then_some(end);
         }
         let rest = text.get(end..)?;
         if self.stem {

@@ -16,20 +16,18 @@ const HIGH: u64 = 0x8080_8080_8080_8080;
 const SMALL: u64 = LOW * 0x20;
 
 /// The run that begins at a byte; an empty one where no letter or digit stands.
+#[inline]
 pub(super) fn run(bytes: &[u8], start: usize) -> Run {
     let (mut hash, mut end) = (0, start);
     loop {
         let stands = window(bytes, end);
         let letters = letters(stands);
-        end += letters;
-        if letters == 8 {
-            hash = mix(hash, stands | SMALL);
-            continue;
+        if letters < 8 {
+            let hash = if letters > 0 { mix(hash, (stands | SMALL) & before(letters)) } else { hash };
+            return Run { end: end + letters, key: (hash >> 32) as u32 };
         }
-        if letters > 0 {
-            hash = mix(hash, (stands | SMALL) & before(letters));
-        }
-        return Run { end, key: (hash >> 32) as u32 };
+        hash = mix(hash, stands | SMALL);
+        end += 8;
     }
 }
 
@@ -88,12 +86,26 @@ pub(super) fn stretch(bytes: &[u8], start: usize) -> Stretch {
     }
 }
 
+/// Eight bytes with capitals of ASCII as small letters.
+pub(super) fn small(stands: u64) -> u64 {
+    let plain = stands & !HIGH;
+    let not_below = |bound: u8| plain + LOW * u64::from(0x80 - bound);
+    let capital = not_below(b'A') & !not_below(b'Z' + 1) & !stands & HIGH;
+    stands | capital >> 2
+}
+
 /// Up to eight bytes that stand at a byte; zero behind the end.
+#[inline]
 pub(super) fn window(bytes: &[u8], start: usize) -> u64 {
-    let rest = bytes.get(start..).unwrap_or_default();
-    if let Some(part) = rest.first_chunk::<8>() {
-        return u64::from_le_bytes(*part);
+    match bytes.get(start..start + 8).and_then(|part| part.first_chunk()) {
+        Some(part) => u64::from_le_bytes(*part),
+        None => last_window(bytes, start),
     }
+}
+
+/// The same where fewer than eight stand.
+fn last_window(bytes: &[u8], start: usize) -> u64 {
+    let rest = bytes.get(start..).unwrap_or_default();
     match bytes.last_chunk::<8>() {
         Some(_) if rest.is_empty() => 0,
         Some(last) => u64::from_le_bytes(*last) >> (8 * (8 - rest.len())),
@@ -128,6 +140,8 @@ mod tests {
             }
         }
         for byte in 0..=255_u8 {
+            let little = if byte.is_ascii() { byte.to_ascii_lowercase() } else { byte };
+            assert_eq!(small(u64::from_le_bytes([byte; 8])), u64::from_le_bytes([little; 8]));
             let told = letters(u64::from(byte)) == 1;
             assert_eq!(told, byte.is_ascii_alphanumeric(), "{byte}");
         }

@@ -16,10 +16,12 @@
 //! ```
 
 mod build;
+mod facts;
 mod inline;
 
 use std::ops::Range;
 
+pub use facts::{Fact, Facts};
 pub use inline::{Inline, Mark, MarkKind};
 
 use crate::document::{self, Document};
@@ -44,6 +46,8 @@ pub struct Block {
     pub item: Option<usize>,
     /// How many quotes it is in.
     pub quotes: usize,
+    /// What stands in its lines or cells, all of them together.
+    pub facts: Facts,
 }
 
 /// What a block is.

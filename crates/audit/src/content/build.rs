@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use super::{Block, Code, Content, Heading, Inline, Item, Kind, MarkKind, Row, Table};
+use super::{Block, Code, Content, Facts, Heading, Inline, Item, Kind, MarkKind, Row, Table};
 use crate::document::Document;
 use crate::html::raw;
 use crate::markdown::MAX_DEPTH;
@@ -261,7 +261,14 @@ impl Builder {
 
     fn push(&mut self, kind: Kind, bytes: &Range<usize>) -> usize {
         let item = self.items.last().copied();
-        self.blocks.push(Block { kind, span: bytes.clone(), section: 0, item, quotes: self.quotes });
+        self.blocks.push(Block {
+            kind,
+            span: bytes.clone(),
+            section: 0,
+            item,
+            quotes: self.quotes,
+            facts: Facts::default(),
+        });
         self.blocks.len() - 1
     }
 
@@ -314,6 +321,7 @@ impl Builder {
                 section += 1;
             }
             block.section = section;
+            block.facts = block.inlines().fold(Facts::default(), |facts, line| facts.with(line.facts()));
         }
         Content { blocks: self.blocks }
     }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::Facts;
+
 /// A line, heading or cell as plain text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Inline {
@@ -11,6 +13,7 @@ pub struct Inline {
     first: Option<Piece>,
     more: Vec<Piece>,
     marks: Vec<Mark>,
+    facts: Facts,
 }
 
 /// A part of the plain text and its bytes in the source.
@@ -63,6 +66,12 @@ impl Inline {
     #[must_use]
     pub fn span(&self) -> Range<usize> {
         self.span.clone()
+    }
+
+    /// What stands in it, and how it is written.
+    #[must_use]
+    pub fn facts(&self) -> Facts {
+        self.facts
     }
 
     /// Whether nothing is written but space.
@@ -173,6 +182,7 @@ impl Inline {
             None => self.first = Some(piece),
         }
         self.text.push_str(text);
+        self.facts = self.facts.with(Facts::of_text(text));
     }
 
     /// The length of the text so far.
@@ -183,6 +193,7 @@ impl Inline {
     /// Marks the text from an offset to its present end.
     pub(super) fn mark(&mut self, kind: MarkKind, from: usize) {
         if from < self.text.len() {
+            self.facts.mark(kind);
             self.marks.push(Mark { kind, range: from..self.text.len() });
         }
     }

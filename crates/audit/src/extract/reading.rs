@@ -32,6 +32,8 @@ pub(super) struct Reading<'a> {
 pub(super) struct Part<'a> {
     /// Its heading; `None` before the first one.
     pub(super) heading: Option<&'a Inline>,
+    /// What the words of its heading mean.
+    pub(super) kinds: Kinds,
     pub(super) level: u8,
     pub(super) parent: Option<usize>,
     /// What its own heading is about; nothing for the title of the text.
@@ -119,13 +121,15 @@ impl<'a> Reading<'a> {
         let title = sections.iter().position(|section| section.level == 1);
         for (at, section) in sections.iter().enumerate() {
             let heading = headings[at].map(|(_, inline)| inline);
+            let kinds = heading.map_or_else(Kinds::default, |heading| self.words.hits(heading.text()).kinds);
             let own = match heading {
-                Some(heading) if Some(at) != title => Topics::of(&self.words, heading.text()),
+                Some(heading) if Some(at) != title => Topics::of(&self.words, kinds, heading.text()),
                 _ => Topics::default(),
             };
             let above = section.parent.and_then(|parent| self.parts.get(parent)).map(|part: &Part<'_>| part.topics);
             self.parts.push(Part {
                 heading,
+                kinds,
                 // What Markdown takes for a heading there is none.
                 level: if section.span.start < self.front.end { 0 } else { section.level },
                 parent: section.parent,
@@ -244,7 +248,7 @@ impl<'a> Reading<'a> {
     /// firm one.
     pub(super) fn group(&self, section: usize) -> Option<(Severity, bool)> {
         let part = self.parts.get(section)?;
-        *part.group.get_or_init(|| rating::group(&self.words, self.title(section), true))
+        *part.group.get_or_init(|| rating::group_of(&self.words, part.kinds, self.title(section), true))
     }
 
     /// The sections around a section, itself first.
@@ -274,6 +278,11 @@ impl<'a> Reading<'a> {
     /// The lead of a line as plain text, without its colon.
     pub(super) fn lead(&self, lead: Option<usize>) -> &'a str {
         lead.map_or("", |lead| unboxed(self.lines[lead].text.text()).trim_end_matches([':', '：']).trim())
+    }
+
+    /// What the words of the lead of a line mean.
+    pub(super) fn lead_kinds(&self, lead: Option<usize>) -> Kinds {
+        lead.map_or_else(Kinds::default, |lead| self.lines[lead].kinds)
     }
 
     /// The fields of a line: more than one where they stand side by side.
@@ -413,6 +422,14 @@ fn core_label(label: &str) -> &str {
 
 /// A line of a drawn box without its frame.
 pub(super) fn unboxed(text: &str) -> &str {
+    // Most lines are in none.
+    if let [first, .., last] = text.as_bytes()
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_graphic()
+        && *last != b'|'
+    {
+        return text;
+    }
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '│' | '║' | '┃' | '|'))
 }
 

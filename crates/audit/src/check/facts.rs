@@ -83,7 +83,7 @@ impl<'a> Facts<'a> {
     pub(crate) fn of(subject: &Subject<'a>) -> Self {
         let Subject { document, content, decoding, draft, disagreements } = *subject;
         let blocks = content.blocks();
-        let (mut lines, mut starts) = (Vec::new(), Vec::with_capacity(blocks.len() + 1));
+        let (mut lines, mut starts) = (Vec::with_capacity(content.lines()), Vec::with_capacity(blocks.len() + 1));
         let mut sections = Vec::with_capacity(document.sections().len() + 1);
         let line = |inline: &'a Inline| {
             let may_count = inline.facts().any(COUNTING);

@@ -10,7 +10,7 @@ use super::columns::Grid;
 use super::rating;
 use super::topics::Topics;
 use super::words::{Kinds, Word, Words, core, head, is_letter};
-use crate::content::{Content, Inline, Kind};
+use crate::content::{Content, Fact, Inline, Kind};
 use crate::document::Document;
 
 /// A text prepared for reading.
@@ -97,7 +97,7 @@ impl<'a> Reading<'a> {
             document,
             words,
             parts: Vec::new(),
-            lines: Vec::new(),
+            lines: Vec::with_capacity(content.blocks().len()),
             grids: Vec::new(),
             front: front(document.text()),
             deep: [usize::MAX; 2],
@@ -171,7 +171,7 @@ impl<'a> Reading<'a> {
             let words = &self.words;
             let line = |text: &'a Inline, shape, lead| {
                 let plain = text.text();
-                let figured = gonogo_report::letters::holds(plain, |byte| byte.is_ascii_digit());
+                let figured = text.facts().has(Fact::Digit);
                 let (kinds, fields) = (words.kinds(plain), fields_of(plain));
                 Line { text, shape, section, block: at, lead, item, kinds, figured, fields }
             };

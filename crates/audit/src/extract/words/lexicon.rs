@@ -82,8 +82,8 @@ struct Entry {
     head: u64,
     /// The hash of its first word; of stems, and where words are not parted, that of the first two letters.
     key: u32,
-    /// How many bytes it has.
-    len: u8,
+    /// How many bits of these eight bytes are beyond it.
+    beyond: u8,
     stem: bool,
     /// Whether what follows it may be no letter.
     whole: bool,
@@ -128,9 +128,9 @@ impl Lexicon {
             let first = if stem || text.starts_with(unspaced) { two(text) } else { first(text) };
             let last = text.chars().next_back().unwrap_or(' ');
             let whole = is_letter(last) && !unspaced(last);
-            let (head, len) = (window(text.as_bytes(), 0), u8::try_from(text.len()).unwrap_or(u8::MAX));
+            let (head, beyond) = (window(text.as_bytes(), 0), 64 - 8 * text.len().clamp(1, 8) as u8);
             let key = key(first.as_bytes());
-            all.push((Entry { head, key, len, stem, whole, word }, text));
+            all.push((Entry { head, key, beyond, stem, whole, word }, text));
             self.signs |= text.bytes().next().filter(u8::is_ascii).map_or(0, |byte| 1 << byte);
             if let Some(letter) = text.chars().next() {
                 self.foreign[group(letter) / 64] |= 1 << (group(letter) % 64);
@@ -301,6 +301,9 @@ impl Lexicon {
 
     /// Adds the words of a key that begin at a byte, where these eight bytes stand; hits behind `from` begin there, too.
     fn add_of(&self, text: &str, start: usize, key: u32, stands: u64, from: usize, hits: &mut Vec<Hit>) {
+        if !self.knows(key) {
+            return;
+        }
         let bucket = bucket(key);
         let (begin, end) = (usize::from(self.starts[bucket]), usize::from(self.starts[bucket + 1]));
         for (at, entry) in self.entries[begin..end].iter().enumerate() {
@@ -319,8 +322,7 @@ impl Lexicon {
 impl Entry {
     /// Whether its first eight bytes are these.
     fn begins(&self, stands: u64) -> bool {
-        let beyond = 64 - 8 * u32::from(self.len.clamp(1, 8));
-        (self.head ^ stands) << beyond == 0
+        (self.head ^ stands) << self.beyond == 0
     }
 
     /// Where it, whose word is `known`, ends in a text if it begins at a byte, where its first eight bytes stand.

@@ -39,8 +39,7 @@ pub(super) fn join(all: Vec<Found>) -> Vec<Found> {
 /// A title as it is compared: its letters and digits, without brackets.
 fn key(title: &str) -> String {
     let (outer, _) = crate::extract::rating::without_brackets(title);
-    let small = lower(&outer);
-    small.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    crate::check::key(&outer)
 }
 
 /// Whether two titles share a word that is long enough to mean something.

@@ -94,7 +94,7 @@ fn text(loaded: &Loaded, slices: &mut Vec<Range<usize>>) {
         let shelf = prose.last_element_child().filter(|shelf| (shelf.child_element_count() as usize) < parts::SHELF);
         let (place, html) = match shelf {
             Some(shelf) => (shelf, html),
-            None => (prose, parts::shelf(html)),
+            None => (prose, parts::shelf(&html)),
         };
         let _ = place.insert_adjacent_html("beforeend", &html.into_string());
     } else {

@@ -43,10 +43,10 @@ pub fn slice(document: &Document, sections: Range<usize>) -> Html {
 }
 
 /// What one shelf holds: at most [`SHELF`] slices.
-pub fn shelf(slices: Html) -> Html {
+pub fn shelf(slices: &Html) -> Html {
     let mut html = Html::default();
     html.raw("<div class=\"shelf\">");
-    html.html(&slices);
+    html.html(slices);
     html.raw("</div>");
     html
 }
@@ -57,7 +57,7 @@ pub(super) fn shelves(document: &Document, slice: impl Fn(Range<usize>) -> Html)
     for some in slices(document).chunks(SHELF) {
         let mut slices = Html::default();
         some.iter().for_each(|sections| slices.html(&slice(sections.clone())));
-        html.html(&shelf(slices));
+        html.html(&shelf(&slices));
     }
     html
 }

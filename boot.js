@@ -165,7 +165,7 @@ giveToPrint();
 // Asking where something lies lays it out, in a task of its own.
 const layOut = (parts) => { for (const part of parts) setTimeout(() => part.getBoundingClientRect()); };
 // The beginning of a long text is laid out before it is seen: its letters are shaped then, which takes the longest.
-const layOutText = () => { if (held.length) layOut([...document.querySelectorAll(".section-body")].slice(0, 12)); };
+const layOutText = () => layOut([...document.querySelectorAll(".section-body")].slice(0, 12));
 
 const linked = location.hash || query.get("s") || "";
 giveLinked(linked);
@@ -253,7 +253,7 @@ document.addEventListener("gonogo-text", ({ detail: [audit, auditName, scores, s
   if (!waits) root.dataset.reading = "";
   // When the page stands.
   setTimeout(() => {
-    if (!published) layOutText();
+    if (!published && audit.length > 3e5) layOutText();
     const part = waits && byId("checks");
     if (!part) read();
     else if (isLong) {
@@ -300,7 +300,7 @@ if (published) {
   // What another choice shows first is laid out before it is made.
   const ahead = () => {
     layOut(document.querySelectorAll("#accepted > [data-plan] > :first-child, #chart-timeline > [data-plan] > :first-child"));
-    layOutText();
+    if (held.length) layOutText();
   };
   // When the page is live, some choices are tried before they are made, all in one task, so that nothing of them is seen: a
   // browser keeps the words that it has shaped, which halves the layout of the first choice.

@@ -14,10 +14,10 @@ use super::copy_link;
 use crate::markup::{Html, put};
 
 /// So many bytes of text, or one longer section, make a slice.
-const SLICE: usize = 8 * 1024;
+const SLICE: usize = 4 * 1024;
 
 /// So many slices stand in one shelf.
-pub const SHELF: usize = 32;
+pub const SHELF: usize = 64;
 
 /// Slices of the text that begin beyond so many bytes are held back. A screen reader finds headings only in what is not.
 /// Public audits have 10 to 100 kB.

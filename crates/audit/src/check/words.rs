@@ -44,6 +44,9 @@ pub(super) const SUBTOTAL: &[&str] = &[
     "小計",
 ];
 
+/// What names something that is paid again and again.
+pub(super) const REPEATED: &[&str] = &["monthly", "annual", "yearly"];
+
 /// What names a mean.
 pub(super) const MEAN: &[&str] = &[
     "average",

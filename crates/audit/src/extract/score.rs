@@ -99,7 +99,11 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             let named = fields.len() > 1 && speaks_of_all(words, field.label);
             named.then(|| first(field.value)).flatten().map(|found| shift(found, text, field.value))
         };
-        let figure = labelled(words, text, false).or_else(|| fields.iter().find_map(beside)).or_else(|| {
+        let own = labelled(words, text, false).or_else(|| fields.iter().find_map(beside));
+        // A score says more than a status: "Status: 100% ready".
+        let status = |field: &Field<'_>| words.is(field.label, Word::StatusLabel);
+        let of_status = usize::from(own.is_none() || fields.first().is_some_and(status));
+        let figure = own.or_else(|| {
             header
                 .then(|| {
                     fields.iter().find_map(|field| {
@@ -116,6 +120,7 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
                 line.text,
                 &shift_by(figure, offset),
                 ranked
+                    + of_status
                     + usize::from(
                         !line.text.is_strong()
                             && !header

@@ -86,11 +86,20 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     let told = firm && shortened && problem_field;
     let is_one = if grouping || chaptered {
         // "### Critical" groups; a heading right below the title is a chapter.
-        named && evidence >= 1 && !has_children && part.grids.is_empty()
+        named && evidence >= 1 && !has_children && (part.grids.is_empty() || evidence >= 3)
     } else if elsewhere {
         severity_field && taken.id.is_some() || told
     } else if problems {
-        (evidence >= 1 || signed || severity_field || taken.id.is_some())
+        // In a group, numbered headings are its members.
+        let rates_itself = |line: &super::super::reading::Line<'_>| {
+            line.kinds.any(&rating::RATED) && rating::begun(words, line.text.text()).is_some()
+        };
+        let member = group.is_some()
+            && !has_children
+            && part.grids.is_empty()
+            && heading.text().starts_with(|c: char| c.is_ascii_digit())
+            && !reading.lines[part.lines.clone()].iter().any(rates_itself);
+        (evidence >= 1 || signed || severity_field || taken.id.is_some() || member)
             && !part.own.any(&[Word::Strengths, Word::Fixes])
     } else {
         let rated = severity_field || firm;

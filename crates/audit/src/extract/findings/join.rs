@@ -36,11 +36,12 @@ pub(super) fn join(all: Vec<Found>) -> Vec<Found> {
     joined
 }
 
-/// A title as it is compared: its letters and digits, without brackets.
+/// A title as it is compared: its words, without brackets and without what says that something is missing.
 fn key(title: &str) -> String {
     let (outer, _) = crate::extract::rating::without_brackets(title);
     let small = lower(&outer);
-    small.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let missing = |word: &&str| !matches!(*word, "" | "no" | "zero" | "missing");
+    small.split(|c: char| !c.is_alphanumeric()).filter(missing).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether two titles share a word that is long enough to mean something.

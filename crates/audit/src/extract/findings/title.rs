@@ -68,7 +68,8 @@ pub(super) fn title<'t>(words: &Words, text: &'t str, struck: bool) -> Title<'t>
         severity = Some((severity_sign, false));
     }
     fixed |= whole.trim_end_matches([' ', '\u{FE0F}', '*']).ends_with(['✅', '✔']);
-    fixed |= crate::status::mark_at(whole.trim()).is_some_and(|mark| matches!(mark.sign, '✅' | '✓' | '✔' | '☑'));
+    let bare = whole.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
+    fixed |= crate::status::mark_at(bare).is_some_and(|mark| matches!(mark.sign, '✅' | '✓' | '✔' | '☑'));
     Title { text, id, severity, fixed }
 }
 

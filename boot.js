@@ -84,15 +84,27 @@ const give = (part) => {
   document.dispatchEvent(new CustomEvent("gonogo-given", { detail: part }));
 };
 const giveAll = (within = document) => { for (const part of [...within.getElementsByClassName("held")]) give(part); };
-const beside = (part) => [part?.nextElementSibling, part?.previousElementSibling];
+// Those of a text stand in shelves.
+const beside = (part) => [
+  part?.nextElementSibling ?? part?.parentElement.nextElementSibling?.firstElementChild,
+  part?.previousElementSibling ?? part?.parentElement.previousElementSibling?.lastElementChild,
+];
+// The first part near what is seen that is held back.
+const heldNear = () => {
+  const seen = [1, innerHeight - 1].map((y) => document.elementFromPoint(innerWidth * 0.6, y)?.closest(".slice"));
+  return [...seen, ...seen.flatMap(beside)].find((part) => part?.matches(".held"));
+};
+// One part in a turn, and a frame between two, so that none takes long.
+let turn;
 const giveNear = () => {
-  if (!held.length) return;
-  for (const y of [1, innerHeight - 1]) {
-    const here = document.elementFromPoint(innerWidth * 0.6, y)?.closest(".slice");
-    give(here);
-    // What is not seen yet takes turns of its own.
-    for (const one of beside(here)) if (one?.matches(".held")) setTimeout(() => give(one));
-  }
+  if (turn || !held.length) return;
+  turn = setTimeout(() => {
+    turn = 0;
+    const part = heldNear();
+    if (!part) return;
+    give(part);
+    requestAnimationFrame(giveNear);
+  });
 };
 // The part in which something stands that is written so. It may be on its way: a text that was opened arrives in slices.
 const giveWhere = (written, tries = 50) => {
@@ -101,17 +113,40 @@ const giveWhere = (written, tries = 50) => {
   if (part) [part, ...beside(part)].forEach(give);
   else if (!published && tries) setTimeout(() => giveWhere(written, tries - 1), 100);
 };
+// What is given near a place that was gone to moves it: it is gone to again until all stands, or the reader does something.
+const stay = (id) => {
+  const used = new AbortController();
+  for (const kind of ["wheel", "pointerdown", "keydown"]) addEventListener(kind, () => used.abort(), { passive: true, signal: used.signal });
+  let [frames, waits] = [30, 600];
+  const look = () => {
+    const place = byId(id);
+    if (used.signal.aborted || (place ? frames-- : waits--) <= 0) {
+      used.abort();
+      return;
+    }
+    place?.scrollIntoView({ behavior: "instant" });
+    requestAnimationFrame(look);
+  };
+  look();
+};
 const giveId = (id) => { if (id && !byId(id)) giveWhere(` id="${id}"`); };
+const givePlace = (id) => {
+  if (!id || !held.length) return;
+  giveId(id);
+  stay(id);
+};
 const giveLinked = (hash) => {
   const link = new URLSearchParams(hash.replace(/^#?v1&/, ""));
   const place = hash.slice(1);
-  try { giveId(link.get("at") ?? decodeURIComponent(place)); } catch { /* no place is written so */ }
+  try { givePlace(link.get("at") ?? decodeURIComponent(place)); } catch { /* no place is written so */ }
 };
 for (const moved of ["hashchange", "popstate"]) addEventListener(moved, () => giveLinked(location.hash));
 addEventListener("scroll", giveNear, { passive: true });
 addEventListener("click", ({ target }) => {
   const link = target.closest?.("a[href^='#'], [popovertarget]");
-  if (link) giveId(link.getAttribute("popovertarget") ?? link.getAttribute("href").slice(1));
+  const trail = link?.getAttribute("popovertarget");
+  if (trail) giveId(trail);
+  else if (link) givePlace(link.getAttribute("href").slice(1));
 }, true);
 document.addEventListener("gonogo-give", ({ detail }) => giveAll(byId(detail) ?? document));
 // The browser's own search begins with these keys.
@@ -126,6 +161,11 @@ const giveToPrint = () => {
   addEventListener("beforeprint", givesToPrint);
 };
 giveToPrint();
+
+// Asking where something lies lays it out, in a task of its own.
+const layOut = (parts) => { for (const part of parts) setTimeout(() => part.getBoundingClientRect()); };
+// The beginning of a long text is laid out before it is seen: its letters are shaped then, which takes the longest.
+const layOutText = () => { if (held.length) layOut([...document.querySelectorAll(".section-body")].slice(0, 12)); };
 
 const linked = location.hash || query.get("s") || "";
 giveLinked(linked);
@@ -213,6 +253,7 @@ document.addEventListener("gonogo-text", ({ detail: [audit, auditName, scores, s
   if (!waits) root.dataset.reading = "";
   // When the page stands.
   setTimeout(() => {
+    if (!published) layOutText();
     const part = waits && byId("checks");
     if (!part) read();
     else if (isLong) {
@@ -256,11 +297,10 @@ addEventListener("click", (event) => {
 
 const first = () => start(js, wasm, integrity);
 if (published) {
-  // What another choice shows first is laid out before it is made: asking where something lies does that.
+  // What another choice shows first is laid out before it is made.
   const ahead = () => {
-    for (const part of document.querySelectorAll("#accepted > [data-plan], #chart-timeline > [data-plan]")) {
-      setTimeout(() => part.firstElementChild?.getBoundingClientRect());
-    }
+    layOut(document.querySelectorAll("#accepted > [data-plan] > :first-child, #chart-timeline > [data-plan] > :first-child"));
+    layOutText();
   };
   // When the page is live, some choices are tried before they are made, all in one task, so that nothing of them is seen: a
   // browser keeps the words that it has shaped, which halves the layout of the first choice.

@@ -90,8 +90,13 @@ impl Pending {
 /// Appends the next slice of the text, if the page has a place for it.
 fn text(loaded: &Loaded, slices: &mut Vec<Range<usize>>) {
     if let (Some(prose), Some(sections)) = (places::by_id("prose"), slices.pop()) {
-        let html = parts::slice(&loaded.document, sections).into_string();
-        let _ = prose.insert_adjacent_html("beforeend", &html);
+        let html = parts::slice(&loaded.document, sections);
+        let shelf = prose.last_element_child().filter(|shelf| (shelf.child_element_count() as usize) < parts::SHELF);
+        let (place, html) = match shelf {
+            Some(shelf) => (shelf, html),
+            None => (prose, parts::shelf(&html)),
+        };
+        let _ = place.insert_adjacent_html("beforeend", &html.into_string());
     } else {
         slices.clear();
     }

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use gonogo_page::find::find;
+use gonogo_page::parts::SHELF;
 use serde_json::{Value, json};
 
 use crate::harness::long::{published, with_findings};
@@ -63,6 +64,11 @@ fn most_of_it_is_held_back_until_the_reader_comes_near() {
     for (kind, page) in both() {
         let before = held(&page);
         assert!(before > 40, "{kind}: {before} parts are held back");
+        let shelves: Vec<usize> =
+            page.read("return [...document.querySelectorAll('#prose > .shelf')].map(e => e.childElementCount)", &[]);
+        let (last, full) = shelves.split_last().expect("the text has shelves");
+        assert!(full.len() > 1 && full.iter().all(|count| *count == SHELF), "{kind}: {shelves:?}");
+        assert!((1..=SHELF).contains(last), "{kind}: {shelves:?}");
         assert_eq!(page.count(&format!("#{LAST}")), 0, "{kind}");
         let end = || {
             page.run("scrollTo(0, document.documentElement.scrollHeight)", &[]);

@@ -30,6 +30,7 @@ use crate::notice::Notice;
 pub use rules::RULES;
 
 pub(crate) use facts::Facts;
+pub(crate) use words::key;
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,10 +16,12 @@
 //! ```
 
 mod build;
+mod facts;
 mod inline;
 
 use std::ops::Range;
 
+pub use facts::{Fact, Facts};
 pub use inline::{Inline, Mark, MarkKind};
 
 use crate::document::{self, Document};
@@ -29,6 +31,8 @@ use build::Builder;
 #[derive(Debug, Clone, Default)]
 pub struct Content {
     blocks: Vec<Block>,
+    /// How many lines and cells they have.
+    lines: usize,
 }
 
 /// A block of the text.
@@ -44,6 +48,8 @@ pub struct Block {
     pub item: Option<usize>,
     /// How many quotes it is in.
     pub quotes: usize,
+    /// What stands in its lines or cells, all of them together.
+    pub facts: Facts,
 }
 
 /// What a block is.
@@ -123,6 +129,12 @@ impl Content {
         &self.blocks
     }
 
+    /// How many lines, headings and cells are written in all blocks together.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        self.lines
+    }
+
     /// The blocks of a section, its heading first.
     #[must_use]
     pub fn of_section(&self, section: usize) -> &[Block] {
@@ -150,8 +162,9 @@ impl Block {
 /// Parses a text into its document and its blocks, in one pass. Never fails, as [`document::parse`].
 #[must_use]
 pub fn parse(text: impl Into<String>) -> (Document, Content) {
-    let mut builder = Builder::default();
-    let document = document::scan(text.into(), &mut |event, bytes| builder.event(event, bytes));
+    let text = text.into();
+    let mut builder = Builder::of(&text);
+    let document = document::scan(text, &mut |event, bytes| builder.event(event, bytes));
     let content = builder.finish(&document);
     (document, content)
 }
@@ -159,7 +172,7 @@ pub fn parse(text: impl Into<String>) -> (Document, Content) {
 /// The blocks of a document that is parsed already.
 #[must_use]
 pub fn of(document: &Document) -> Content {
-    let mut builder = Builder::default();
+    let mut builder = Builder::of(document.text());
     for (event, bytes) in crate::markdown::whole(document.text()) {
         builder.event(&event, &bytes);
     }

@@ -91,7 +91,19 @@ impl Definitions {
 
 /// A label as CommonMark compares it: case and the length of white space do not matter.
 pub(crate) fn label(raw: &str) -> String {
-    lower(&raw.split_whitespace().collect::<Vec<_>>().join(" "))
+    lower(&spaced(raw))
+}
+
+/// A text with one space between its words.
+pub(crate) fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
 }
 
 /// One section ready to be parsed on its own: its bytes, led by a stub for each footnote that it refers to, because

@@ -6,6 +6,7 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use gonogo_audit::check::{Subject, check};
 use gonogo_audit::{content, decode, extract, render};
@@ -121,10 +122,17 @@ const SLOW: &[(&str, &str, &str)] = &[
     ("carriage returns", "", "\r"),
 ];
 
-/// How long the long texts are, in bytes; the short ones are a quarter of that. A megabyte takes minutes without
-/// optimization: `GONOGO_LONG=1` asks for it.
-fn long() -> usize {
-    if std::env::var_os("GONOGO_LONG").is_some() { 1_000_000 } else { 30_000 }
+/// These are a megabyte long each time: nesting, pipes, brackets, emphasis, long lines.
+#[rustfmt::skip]
+const LONG: &[&str] = &[
+    "quotes in quotes", "lists in lists", "quotes and lists", "pipes", "rows of pipes", "brackets", "closed brackets", "emphasis", "open emphasis",
+    "backticks", "one long line", "one number", "spaces",
+];
+
+/// How long the long text of a name is, in bytes; the short one is a quarter of that. A megabyte of each takes minutes
+/// without optimization: `GONOGO_LONG=1` asks for it.
+fn long(name: &str) -> usize {
+    if LONG.contains(&name) || std::env::var_os("GONOGO_LONG").is_some() { 1_000_000 } else { 30_000 }
 }
 
 /// Work, allocations and bytes allocated.
@@ -171,27 +179,44 @@ fn costs(text: &str) -> Vec<(&'static str, Costs)> {
     costs
 }
 
-#[test]
-fn work_per_byte_does_not_grow_with_the_text() {
+/// What costs more per byte in a long text than in a short one, or too much in both, in words.
+fn slow(name: &str, head: &str, piece: &str) -> Vec<String> {
     let mut slow = Vec::new();
-    for (name, head, piece) in SLOW {
-        let (small, large) = (text(head, piece, long() / 4), text(head, piece, long()));
-        let grown = large.len() as f64 / small.len() as f64;
-        for ((step, before), (_, after)) in costs(&small).into_iter().zip(costs(&large)) {
-            for (what, before, after, at_most) in [
-                ("steps", before[0], after[0], 600.0),
-                ("allocations", before[1], after[1], 100.0),
-                ("bytes allocated", before[2], after[2], 6000.0),
-            ] {
-                // A tenth for maps and sorting; doubling vectors ask for up to twice as much in one size as in another.
-                let slack = if what == "bytes allocated" { 2.2 } else { 1.3 };
-                let most = before as f64 * grown * slack + 20_000.0;
-                let per_byte = after as f64 / large.len() as f64;
-                if after as f64 > most || per_byte > at_most {
-                    slow.push(format!("{name}: {step}: {what} from {before} to {after}, {per_byte:.1} per byte"));
-                }
+    let (small, large) = (text(head, piece, long(name) / 4), text(head, piece, long(name)));
+    let grown = large.len() as f64 / small.len() as f64;
+    for ((step, before), (_, after)) in costs(&small).into_iter().zip(costs(&large)) {
+        for (what, before, after, at_most) in [
+            ("steps", before[0], after[0], 600.0),
+            ("allocations", before[1], after[1], 100.0),
+            ("bytes allocated", before[2], after[2], 6000.0),
+        ] {
+            // A tenth for maps and sorting; doubling vectors ask for up to twice as much in one size as in another.
+            let slack = if what == "bytes allocated" { 2.2 } else { 1.3 };
+            let most = before as f64 * grown * slack + 20_000.0;
+            let per_byte = after as f64 / large.len() as f64;
+            if after as f64 > most || per_byte > at_most {
+                slow.push(format!("{name}: {step}: {what} from {before} to {after}, {per_byte:.1} per byte"));
             }
         }
     }
+    slow
+}
+
+#[test]
+fn work_per_byte_does_not_grow_with_the_text() {
+    // Each thread counts for itself. The longest are taken first.
+    let mut texts: Vec<_> = SLOW.iter().collect();
+    texts.sort_by_key(|(name, ..)| std::cmp::Reverse(long(name)));
+    assert!(LONG.iter().all(|name| texts.iter().any(|(other, ..)| other == name)), "all are there");
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let take = || texts.get(next.fetch_add(1, Ordering::Relaxed));
+        std::iter::from_fn(take).flat_map(|(name, head, piece)| slow(name, head, piece)).collect::<Vec<_>>()
+    };
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let slow: Vec<String> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().flat_map(|thread| thread.join().expect("no text stops the reading")).collect()
+    });
     assert!(slow.is_empty(), "{}", slow.join("\n"));
 }

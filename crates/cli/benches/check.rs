@@ -1,7 +1,8 @@
 //! How fast `gonogo check` is: a thousand audits on all cores, against pulldown-cmark alone over the same bytes on one.
 //!
 //! Both are measured alternately in one run, because machines drift; the budget is half of the parser's speed. The audits
-//! are those of the examples and of the tests; `GONOGO_AUDITS` names a folder of others.
+//! are those of the examples and of the tests; `GONOGO_AUDITS` names a folder of others, as
+//! seen from the project's root.
 
 #![allow(clippy::expect_used, clippy::print_stdout, reason = "a bench prints, and may fail")]
 
@@ -37,10 +38,11 @@ fn main() {
 /// The audits, again and again, in a folder of their own.
 fn copies(folder: &Path) -> Vec<PathBuf> {
     let mut audits = Vec::new();
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     match std::env::var_os("GONOGO_AUDITS") {
-        Some(given) => gather(Path::new(&given), &mut audits),
+        // As seen from the project's root, where the command is given.
+        Some(given) => gather(&here.join("../..").join(given), &mut audits),
         None => {
-            let here = Path::new(env!("CARGO_MANIFEST_DIR"));
             gather(&here.join("../../examples"), &mut audits);
             gather(&here.join("../audit/tests/extract/documents"), &mut audits);
         }

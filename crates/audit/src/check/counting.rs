@@ -8,7 +8,7 @@ use super::facts::{Facts, Line};
 use super::figure::{Bound, Class, class};
 use super::table::Row;
 use super::words;
-use crate::content::Kind as Block;
+use crate::content::{Fact, Facts as Marks, Kind as Block};
 use crate::extract::words::is_letter;
 use crate::status::{self, Status};
 
@@ -92,29 +92,33 @@ const UNITS: &[&str] = &[
     "stellen",
 ];
 
+/// What stands in a line with brackets.
+const OPENING: Marks = Marks::of(&[Fact::Paren, Fact::Wide]);
+
 /// The count of a heading: in brackets at its end (`(4 issues)`), behind "Top", or as the first word.
 pub(super) fn in_heading(line: &Line<'_>) -> Option<Count> {
     let text = line.text();
-    if let Some(count) = in_brackets(line) {
+    if line.inline.facts().any(OPENING)
+        && let Some(count) = in_brackets(line)
+    {
         return Some(count);
     }
-    let words: Vec<&str> = text.split_whitespace().collect();
     let is = |word: &str, known: &[&str]| word.len() == 3 && known.iter().any(|known| word.eq_ignore_ascii_case(known));
-    let top = words.iter().take(2).position(|word| is(word, &["top", "die", "les", "las", "los"]));
-    if let Some(at) = top
-        && is(words[at], &["top"])
-    {
-        return from_word(text, words.get(at + 1)?, words.get(at + 2).copied(), true);
+    let mut words = text.split_whitespace();
+    let lead = words.by_ref().take(2).find(|word| is(word, &["top", "die", "les", "las", "los"]));
+    if lead.is_some_and(|lead| is(lead, &["top"])) {
+        return from_word(text, words.next()?, words.next(), true);
     }
     // "Three layers of validation", "Five critical risks"; a figure may number the heading, a word cannot.
-    let first = words.iter().find(|word| word.chars().any(char::is_alphanumeric))?;
+    let mut words = text.split_whitespace().skip_while(|word| !word.contains(is_letter));
+    let first = words.next()?;
     if first.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let (word, tail) = first.split_once('-').map_or((*first, None), |(word, tail)| (word, Some(tail)));
+    let (word, tail) = first.split_once('-').map_or((first, None), |(word, tail)| (word, Some(tail)));
     let value = words::number_in(word).filter(|value| *value >= 2.0)?;
     // "One-click", "Two-factor", "Second": only plural things are counted.
-    let next = tail.or_else(|| words.get(words.iter().position(|other| other == first)? + 1).copied())?;
+    let next = tail.or_else(|| words.next())?;
     if tail.is_some()
         && !["layer", "step", "part", "stage", "phase", "tier", "level", "pillar", "point"]
             .contains(&lower(next).as_str())
@@ -123,7 +127,7 @@ pub(super) fn in_heading(line: &Line<'_>) -> Option<Count> {
     }
     let at = word.as_ptr() as usize - text.as_ptr() as usize;
     let counts = tail.is_some() || is_plural(next);
-    counts.then(|| Count { value, range: at..at + first.len(), written: (*first).to_owned(), firm: true })
+    counts.then(|| Count { value, range: at..at + first.len(), written: first.to_owned(), firm: true })
 }
 
 fn is_plural(word: &str) -> bool {
@@ -169,20 +173,24 @@ fn in_brackets(line: &Line<'_>) -> Option<Count> {
 /// A count at the start of a line, perhaps behind "Only" or "The following": `3 levels of protection: …`.
 pub(super) fn at_start(line: &Line<'_>) -> Option<Count> {
     let text = line.text();
-    let trimmed = text.trim_start_matches(|c: char| !is_letter(c));
-    // Most lines begin with a letter that neither such a word nor a number begins with.
-    if !trimmed
-        .bytes()
-        .next()
-        .is_some_and(|first| !first.is_ascii() || !b"bgiklmprwxy".contains(&first.to_ascii_lowercase()))
+    let trimmed = match text.as_bytes() {
+        [first, ..] if first.is_ascii_alphanumeric() => text,
+        _ => text.trim_start_matches(|c: char| !is_letter(c)),
+    };
+    // Most lines begin with letters that neither such a word nor a number begins with.
+    let first = trimmed.bytes().next()?.to_ascii_lowercase();
+    let second = trimmed.as_bytes().get(1).copied()?;
+    if first.is_ascii_alphabetic()
+        && second.is_ascii()
+        && !matches!(first, b'o' | b'j' | b't' | b'f' | b'n' | b's')
+        && !words::may_count(first, second)
     {
         return None;
     }
     let lead = ["only ", "just ", "the following ", "following ", "found ", "nur ", "seulement ", "solo ", "только "];
-    let first = trimmed.as_bytes().first().map(u8::to_ascii_lowercase);
     let leads = |lead: &&&str| {
-        let alike = |own: &u8, first: u8| if own.is_ascii() { *own == first } else { !first.is_ascii() };
-        if !lead.as_bytes().first().zip(first).is_some_and(|(own, first)| alike(own, first)) {
+        let own = lead.as_bytes()[0];
+        if own != first && (own.is_ascii() || first.is_ascii()) {
             return false;
         }
         let head = trimmed.get(..lead.len());
@@ -190,6 +198,12 @@ pub(super) fn at_start(line: &Line<'_>) -> Option<Count> {
     };
     let skipped = lead.iter().find(leads).map_or(0, |lead| lead.len());
     let rest = trimmed.get(skipped..)?;
+    // Most first words are told from numbers by their letters.
+    let end = rest.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+    let plain = rest.as_bytes().get(end).is_none_or(|next| next.is_ascii() && !next.is_ascii_digit());
+    if end > 0 && plain && words::number_in(&rest[..end]).is_none() {
+        return None;
+    }
     let mut found = rest.split_whitespace();
     let (word, next) = (found.next()?, found.next()?);
     if word.bytes().any(|byte| matches!(byte, b'/' | b'.' | b',' | b'-' | b':' | b')')) {
@@ -267,7 +281,7 @@ pub(super) fn rows(facts: &Facts<'_>, block: usize) -> usize {
 
 /// Whether a text says that it names some of many.
 pub(super) fn names_examples(text: &str) -> bool {
-    const EXAMPLES: &[&str] = &[
+    const EXAMPLES: &words::Set = &words::Set::of(&[
         "example",
         "examples",
         "e.g.",
@@ -290,7 +304,7 @@ pub(super) fn names_examples(text: &str) -> bool {
         "esempi",
         "например",
         "例",
-    ];
+    ]);
     words::has(text, EXAMPLES)
 }
 
@@ -304,7 +318,19 @@ pub(super) fn done(facts: &Facts<'_>, block: usize) -> (Option<bool>, f64) {
         let folded = lower(text);
         let fixed = words::has(
             &folded,
-            &["fixed", "done", "resolved", "completed", "behoben", "erledigt", "corrigé", "resuelto", "исправлено"],
+            const {
+                &words::Set::of(&[
+                    "fixed",
+                    "done",
+                    "resolved",
+                    "completed",
+                    "behoben",
+                    "erledigt",
+                    "corrigé",
+                    "resuelto",
+                    "исправлено",
+                ])
+            },
         );
         fixed.then_some(true)
     };
@@ -320,7 +346,18 @@ fn in_brackets_anywhere(line: &Line<'_>) -> Option<f64> {
         let words = lower(after.split(')').next()?.trim());
         let things = words::has(
             &words,
-            &["bugs", "issues", "items", "findings", "vulnerabilities", "tasks", "problems", "fixes"],
+            const {
+                &words::Set::of(&[
+                    "bugs",
+                    "issues",
+                    "items",
+                    "findings",
+                    "vulnerabilities",
+                    "tasks",
+                    "problems",
+                    "fixes",
+                ])
+            },
         );
         (opens
             && things

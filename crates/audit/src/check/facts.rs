@@ -9,7 +9,7 @@ use super::Subject;
 use super::figure::Figure;
 use super::table::{self, Row};
 use super::words;
-use crate::content::{Block, Inline, Kind, Table};
+use crate::content::{self, Block, Fact, Inline, Kind, Table};
 use crate::document::Document;
 use crate::extract::Draft;
 use crate::notice::Notice;
@@ -43,6 +43,9 @@ struct Known {
     headers: Vec<String>,
     roles: Vec<Row>,
 }
+
+/// What stands in a line that may mention a quantity.
+const COUNTING: content::Facts = content::Facts::of(&[Fact::Digit, Fact::Dollar, Fact::Foreign]);
 
 /// A line, cell or heading with its quantities.
 pub(crate) struct Line<'a> {
@@ -80,18 +83,30 @@ impl<'a> Facts<'a> {
     pub(crate) fn of(subject: &Subject<'a>) -> Self {
         let Subject { document, content, decoding, draft, disagreements } = *subject;
         let blocks = content.blocks();
-        let (mut lines, mut starts) = (Vec::new(), Vec::with_capacity(blocks.len() + 1));
+        let (mut lines, mut starts) = (Vec::with_capacity(content.lines()), Vec::with_capacity(blocks.len() + 1));
         let mut sections = Vec::with_capacity(document.sections().len() + 1);
+        let line = |inline: &'a Inline| {
+            let may_count = inline.facts().any(COUNTING);
+            let figures = if may_count { gonogo_report::quantity::mentions(inline.text()) } else { Vec::new() };
+            Line { inline, figures }
+        };
         for (index, block) in blocks.iter().enumerate() {
             while sections.len() <= block.section {
                 sections.push(index);
             }
             starts.push(lines.len());
-            lines.extend(
-                block
-                    .inlines()
-                    .map(|inline| Line { inline, figures: gonogo_report::quantity::mentions(inline.text()) }),
-            );
+            let (own, table): (&[Inline], Option<&Table>) = match &block.kind {
+                Kind::Heading(heading) => (std::slice::from_ref(&heading.inline), None),
+                Kind::Paragraph(lines) => (lines, None),
+                Kind::Item(item) => (&item.lines, None),
+                Kind::Code(code) => (&code.lines, None),
+                Kind::Table(table) => (&table.header, Some(table)),
+                Kind::Html => (&[], None),
+            };
+            lines.extend(own.iter().map(line));
+            for row in table.iter().flat_map(|table| &table.rows) {
+                lines.extend(row.cells.iter().map(line));
+            }
         }
         starts.push(lines.len());
         while sections.len() <= document.sections().len() {

@@ -92,7 +92,7 @@ pub(super) fn roles(table: &Table) -> Vec<Row> {
         } else if words::has(&label, words::MEAN) {
             Row::Mean
         } else if words::begins(&label, words::TOTAL) && label.split_whitespace().count() <= 4
-            || words::OVERALL.contains(&label.as_str())
+            || words::OVERALL.holds(&label)
         {
             Row::Total
         } else {

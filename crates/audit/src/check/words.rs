@@ -1,11 +1,11 @@
 //! Words by which totals, means, weights and counts are known, in the languages audits are written in.
 
-use gonogo_report::letters::lower;
+use gonogo_report::letters::{lower, small};
 
 use crate::extract::words::is_letter;
 
 /// What begins or is the label of a total.
-pub(super) const TOTAL: &[&str] = &[
+pub(super) const TOTAL: &Set = &Set::of(&[
     "total",
     "totals",
     "grand total",
@@ -28,10 +28,10 @@ pub(super) const TOTAL: &[&str] = &[
     "総計",
     "المجموع",
     "الإجمالي",
-];
+]);
 
 /// What begins the label of a part of a total that is one itself.
-pub(super) const SUBTOTAL: &[&str] = &[
+pub(super) const SUBTOTAL: &Set = &Set::of(&[
     "subtotal",
     "sub-total",
     "sub total",
@@ -42,13 +42,13 @@ pub(super) const SUBTOTAL: &[&str] = &[
     "промежуточный итог",
     "小计",
     "小計",
-];
+]);
 
 /// What names something that is paid again and again.
-pub(super) const REPEATED: &[&str] = &["monthly", "annual", "yearly"];
+pub(super) const REPEATED: &Set = &Set::of(&["monthly", "annual", "yearly"]);
 
 /// What names a mean.
-pub(super) const MEAN: &[&str] = &[
+pub(super) const MEAN: &Set = &Set::of(&[
     "average",
     "avg",
     "mean",
@@ -66,10 +66,10 @@ pub(super) const MEAN: &[&str] = &[
     "средняя",
     "平均",
     "المتوسط",
-];
+]);
 
 /// What names an overall value.
-pub(super) const OVERALL: &[&str] = &[
+pub(super) const OVERALL: &Set = &Set::of(&[
     "overall",
     "global",
     "globale",
@@ -95,10 +95,10 @@ pub(super) const OVERALL: &[&str] = &[
     "composite",
     "final",
     "aggregate",
-];
+]);
 
 /// What names points or their share.
-pub(super) const SCORE: &[&str] = &[
+pub(super) const SCORE: &Set = &Set::of(&[
     "score",
     "scores",
     "rating",
@@ -142,10 +142,10 @@ pub(super) const SCORE: &[&str] = &[
     "index",
     "compliance",
     "health",
-];
+]);
 
 /// What names a weight.
-pub(super) const WEIGHT: &[&str] = &[
+pub(super) const WEIGHT: &Set = &Set::of(&[
     "weight",
     "weights",
     "weighting",
@@ -161,10 +161,10 @@ pub(super) const WEIGHT: &[&str] = &[
     "重み",
     "ウェイト",
     "الوزن",
-];
+]);
 
 /// What names work.
-pub(super) const EFFORT: &[&str] = &[
+pub(super) const EFFORT: &Set = &Set::of(&[
     "effort",
     "estimate",
     "estimated",
@@ -186,10 +186,10 @@ pub(super) const EFFORT: &[&str] = &[
     "見積",
     "الجهد",
     "hours",
-];
+]);
 
 /// Words that say that things run side by side.
-pub(super) const PARALLEL: &[&str] = &[
+pub(super) const PARALLEL: &Set = &Set::of(&[
     "parallel",
     "concurrent",
     "concurrently",
@@ -204,10 +204,10 @@ pub(super) const PARALLEL: &[&str] = &[
     "并行",
     "並行",
     "بالتوازي",
-];
+]);
 
 /// Headers of columns that name things instead of counting them.
-pub(super) const NAMES: &[&str] = &[
+pub(super) const NAMES: &Set = &Set::of(&[
     "#",
     "id",
     "no",
@@ -236,21 +236,57 @@ pub(super) const NAMES: &[&str] = &[
     "номер",
     "编号",
     "番号",
-];
+]);
+
+/// Words that are looked for together.
+pub(super) struct Set {
+    words: &'static [&'static str],
+    /// The bytes that they begin with, without the highest bit: most words of a text begin with something else.
+    firsts: u128,
+}
+
+impl Set {
+    pub(super) const fn of(words: &'static [&'static str]) -> Self {
+        let (mut firsts, mut at) = (0, 0);
+        while at < words.len() {
+            firsts |= 1 << (words[at].as_bytes()[0] & 0x7F);
+            at += 1;
+        }
+        Self { words, firsts }
+    }
+
+    fn may_begin(&self, byte: u8) -> bool {
+        self.firsts >> (byte & 0x7F) & 1 == 1
+    }
+
+    /// Whether a text (in small letters) is one of them.
+    pub(super) fn holds(&self, text: &str) -> bool {
+        self.words.contains(&text)
+    }
+}
 
 /// Whether one of `words` occurs in `text` (in small letters) as whole words. Words of scripts without spaces may stand
 /// anywhere.
-pub(super) fn has(text: &str, words: &[&str]) -> bool {
+pub(super) fn has(text: &str, words: &Set) -> bool {
     gonogo_report::work::spend(text.len());
-    // What they begin with: most words of a text begin with something else.
-    let begin = words.iter().filter_map(|word| word.bytes().next()).fold(0_u128, |all, byte| all | 1 << (byte & 0x7F));
-    let mut before = ' ';
-    text.char_indices().any(|(at, c)| {
-        let starts = !is_letter(before) || is_joined(c);
-        before = c;
-        let may_be = starts && begin >> (text.as_bytes()[at] & 0x7F) & 1 == 1;
-        may_be && words.iter().any(|word| stands_at(&text[at..], word))
-    })
+    let bytes = text.as_bytes();
+    let stands = |at: usize| words.may_begin(bytes[at]) && words.words.iter().any(|word| stands_at(&text[at..], word));
+    // Whether a letter stands before.
+    let mut within = false;
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let c = if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or(' ') };
+        if (!within || is_joined(c)) && stands(at) {
+            return true;
+        }
+        at += c.len_utf8();
+        within = is_letter(c);
+        // In the middle of a word none begins.
+        while within && bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+        }
+    }
+    false
 }
 
 /// Whether a text begins with a word, and the word ends there.
@@ -260,12 +296,12 @@ fn stands_at(text: &str, word: &str) -> bool {
 }
 
 /// Whether `text` (in small letters) begins with one of `words`, as a whole word.
-pub(super) fn begins(text: &str, words: &[&str]) -> bool {
-    let first = text.as_bytes().first();
-    words
-        .iter()
-        .filter(|word| word.as_bytes().first() == first)
-        .any(|word| text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic) || joined(word)))
+pub(super) fn begins(text: &str, words: &Set) -> bool {
+    let Some(first) = text.bytes().next().filter(|first| words.may_begin(*first)) else { return false };
+    let alike = words.words.iter().filter(|word| word.bytes().next() == Some(first));
+    alike
+        .filter_map(|word| Some((word, text.strip_prefix(word)?)))
+        .any(|(word, rest)| !rest.starts_with(char::is_alphabetic) || joined(word))
 }
 
 /// Whether words of this script stand side by side without spaces.
@@ -281,26 +317,64 @@ fn is_joined(c: char) -> bool {
 pub(super) fn label(text: &str) -> String {
     gonogo_report::work::spend(text.len());
     let bare = |text: &str| lower(text.trim().trim_end_matches([':', '：']).trim());
-    if text.is_ascii() && !text.contains(['*', '_', '`']) {
+    if !gonogo_report::letters::holds(text, |byte| !byte.is_ascii() | matches!(byte, b'*' | b'_' | b'`')) {
         return bare(text);
     }
     let kept: String = text.chars().filter(|c| !crate::status::is_emoji(*c) && !matches!(c, '*' | '_' | '`')).collect();
     bare(&kept)
 }
 
-/// A number written as a word in letters of any size, 1 to 12.
-pub(super) fn number_in(word: &str) -> Option<f64> {
-    // No number up to twelve is longer, and none begins otherwise.
-    let first = word.bytes().next()?;
-    if !first.is_ascii() {
-        return (word.len() <= "одиннадцать".len()).then(|| number(&lower(word))).flatten();
+/// A name as it is compared: its words in small letters, without signs.
+pub(crate) fn key(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    let mut apart = false;
+    for c in name.chars() {
+        if is_letter(c) {
+            if apart && !key.is_empty() {
+                key.push(' ');
+            }
+            key.push(if c.is_ascii() { c.to_ascii_lowercase() } else { small(c) });
+        }
+        apart = !is_letter(c);
     }
-    let may_be = word.len() <= "quattro".len() && b"acdefhnoqstuvz".contains(&first.to_ascii_lowercase());
-    may_be.then(|| number(&lower(word))).flatten()
+    key
 }
 
-/// The same of a word in small letters.
-fn number(word: &str) -> Option<f64> {
+/// A number written as a word in letters of any size, 1 to 12.
+pub(super) fn number_in(word: &str) -> Option<f64> {
+    if !word.is_ascii() {
+        let folded = (word.len() <= "одиннадцать".len()).then(|| lower(word))?;
+        return number(|known| known == folded);
+    }
+    // No number up to twelve is longer, and most words begin otherwise.
+    let [first, second, ..] = word.as_bytes() else { return None };
+    let may_be = word.len() <= "quattro".len() && may_count(*first, *second);
+    may_be.then(|| number(|known| known.len() == word.len() && known.eq_ignore_ascii_case(word)))?
+}
+
+/// Whether a number up to twelve begins with two letters of ASCII.
+pub(super) fn may_count(first: u8, second: u8) -> bool {
+    let seconds: &[u8] = match first.to_ascii_lowercase() {
+        b'a' => b"c",
+        b'c' => b"iu",
+        b'd' => b"eiou",
+        b'e' => b"il",
+        b'f' => b"io",
+        b'h' | b'q' => b"u",
+        b'n' => b"eiou",
+        b'o' => b"cint",
+        b's' => b"ei",
+        b't' => b"ehrw",
+        b'u' => b"mn",
+        b'v' => b"i",
+        b'z' => b"ew",
+        _ => b"",
+    };
+    seconds.contains(&second.to_ascii_lowercase())
+}
+
+/// The number of the word that is the one.
+fn number(is: impl Fn(&str) -> bool) -> Option<f64> {
     const WORDS: [&[&str]; 12] = [
         &["one", "eine", "ein", "une", "un", "uno", "una", "um", "uma", "один", "одна"],
         &["two", "zwei", "deux", "dois", "duas", "два", "две"],
@@ -315,6 +389,6 @@ fn number(word: &str) -> Option<f64> {
         &["eleven", "onze", "undici", "одиннадцать"],
         &["twelve", "zwölf", "douze", "doce", "doze", "dodici", "двенадцать"],
     ];
-    let found = WORDS.iter().position(|words| words.contains(&word))?;
+    let found = WORDS.iter().position(|words| words.iter().any(|word| is(word)))?;
     u32::try_from(found).ok().map(|found| f64::from(found + 1))
 }

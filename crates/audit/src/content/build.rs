@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use super::{Block, Code, Content, Heading, Inline, Item, Kind, MarkKind, Row, Table};
+use super::inline::Draft;
+use super::{Block, Code, Content, Facts, Heading, Inline, Item, Kind, MarkKind, Row, Table};
 use crate::document::Document;
 use crate::html::raw;
 use crate::markdown::MAX_DEPTH;
@@ -24,7 +25,7 @@ pub(super) struct Builder {
     /// The block that is being written, if any.
     into: Option<usize>,
     lines: Vec<Inline>,
-    line: Inline,
+    line: Draft,
     /// Open spans, and where in the line each began.
     spans: Vec<(MarkKind, usize)>,
     in_cell: bool,
@@ -32,6 +33,11 @@ pub(super) struct Builder {
 }
 
 impl Builder {
+    /// A builder with room for the blocks that a text of this length has as a rule.
+    pub(super) fn of(text: &str) -> Self {
+        Self { blocks: Vec::with_capacity(text.len() / 64), ..Self::default() }
+    }
+
     pub(super) fn event(&mut self, event: &Event<'_>, bytes: &Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, bytes),
@@ -109,7 +115,7 @@ impl Builder {
             }
             Tag::TableCell => {
                 self.in_cell = true;
-                self.line = Inline::default();
+                self.line.clear();
             }
             Tag::TableHead => self.cells.clear(),
             Tag::TableRow => {
@@ -147,11 +153,9 @@ impl Builder {
             }
             TagEnd::TableCell => {
                 self.in_cell = false;
-                let mut cell = std::mem::take(&mut self.line);
-                if cell.is_blank() {
-                    cell = Inline::spanning(bytes.clone());
-                }
-                self.cells.push(cell);
+                let blank = self.line.is_blank();
+                let cell = self.line.end();
+                self.cells.push(if blank { Inline::spanning(bytes.clone()) } else { cell });
                 self.spans.clear();
             }
             TagEnd::TableHead => {
@@ -206,7 +210,7 @@ impl Builder {
             let source = if same { at..at + content.len() } else { bytes.clone() };
             self.line.push(content, &source);
             if content.len() < piece.len() {
-                self.lines.push(std::mem::take(&mut self.line));
+                self.lines.push(self.line.end());
             }
             at += piece.len();
         }
@@ -261,19 +265,27 @@ impl Builder {
 
     fn push(&mut self, kind: Kind, bytes: &Range<usize>) -> usize {
         let item = self.items.last().copied();
-        self.blocks.push(Block { kind, span: bytes.clone(), section: 0, item, quotes: self.quotes });
+        self.blocks.push(Block {
+            kind,
+            span: bytes.clone(),
+            section: 0,
+            item,
+            quotes: self.quotes,
+            facts: Facts::default(),
+        });
         self.blocks.len() - 1
     }
 
     fn end_line(&mut self) {
-        let line = std::mem::take(&mut self.line);
-        if !line.is_blank() {
-            // Most blocks have one.
-            if self.lines.capacity() == 0 {
-                self.lines.reserve_exact(1);
-            }
-            self.lines.push(line);
+        if self.line.is_blank() {
+            self.line.clear();
+            return;
         }
+        // Most blocks have one.
+        if self.lines.capacity() == 0 {
+            self.lines.reserve_exact(1);
+        }
+        self.lines.push(self.line.end());
     }
 
     /// Ends the block that is being written.
@@ -282,7 +294,7 @@ impl Builder {
         let is_code = matches!(self.blocks[at].kind, Kind::Code(_));
         if is_code {
             if self.line.len() > 0 {
-                self.lines.push(std::mem::take(&mut self.line));
+                self.lines.push(self.line.end());
             }
         } else {
             self.end_line();
@@ -306,7 +318,7 @@ impl Builder {
     pub(super) fn finish(mut self, document: &Document) -> Content {
         self.flush();
         let sections = document.sections();
-        let mut section = 0;
+        let (mut section, mut lines) = (0, 0);
         for block in &mut self.blocks {
             while sections.get(section).is_some_and(|found| found.span.end <= block.span.start)
                 && section + 1 < sections.len()
@@ -314,8 +326,13 @@ impl Builder {
                 section += 1;
             }
             block.section = section;
+            let (count, facts) = block
+                .inlines()
+                .fold((0, Facts::default()), |(count, facts), line| (count + 1, facts.with(line.facts())));
+            lines += count;
+            block.facts = facts;
         }
-        Content { blocks: self.blocks }
+        Content { blocks: self.blocks, lines }
     }
 }
 

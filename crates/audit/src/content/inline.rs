@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::{Fact, Facts};
+
 /// A line, heading or cell as plain text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Inline {
@@ -11,6 +13,7 @@ pub struct Inline {
     first: Option<Piece>,
     more: Vec<Piece>,
     marks: Vec<Mark>,
+    facts: Facts,
 }
 
 /// A part of the plain text and its bytes in the source.
@@ -63,6 +66,12 @@ impl Inline {
     #[must_use]
     pub fn span(&self) -> Range<usize> {
         self.span.clone()
+    }
+
+    /// What stands in it, and how it is written.
+    #[must_use]
+    pub fn facts(&self) -> Facts {
+        self.facts
     }
 
     /// Whether nothing is written but space.
@@ -157,22 +166,37 @@ impl Inline {
         (offset < self.text.len()).then_some((piece, offset - piece.at))
     }
 
+    /// An inline without text at a place of the source.
+    pub(super) fn spanning(span: Range<usize>) -> Self {
+        Self { span, ..Self::default() }
+    }
+}
+
+/// An inline that is being written; its space is used again for the next one.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    text: String,
+    span: Range<usize>,
+    pieces: Vec<Piece>,
+    marks: Vec<Mark>,
+    facts: Facts,
+}
+
+impl Draft {
     /// Adds text that stands in these bytes of the source.
     pub(super) fn push(&mut self, text: &str, source: &Range<usize>) {
-        if self.text.is_empty() && self.first.is_none() {
+        if self.pieces.is_empty() {
             self.span.start = source.start;
         }
         self.span.end = source.end.max(self.span.start);
         gonogo_report::work::spend(text.len());
         let same = text.len() == source.len();
-        let joins = |last: &Piece| same && last.same && last.source.end == source.start;
-        let piece = Piece { at: self.text.len(), source: source.clone(), same };
-        match self.more.last_mut().or(self.first.as_mut()) {
-            Some(last) if joins(last) => last.source.end = source.end,
-            Some(_) => self.more.push(piece),
-            None => self.first = Some(piece),
+        match self.pieces.last_mut() {
+            Some(last) if same && last.same && last.source.end == source.start => last.source.end = source.end,
+            Some(_) | None => self.pieces.push(Piece { at: self.text.len(), source: source.clone(), same }),
         }
         self.text.push_str(text);
+        self.facts = self.facts.with(Facts::of_text(text));
     }
 
     /// The length of the text so far.
@@ -180,21 +204,51 @@ impl Inline {
         self.text.len()
     }
 
+    /// Its bytes in the source so far.
+    pub(super) fn span(&self) -> &Range<usize> {
+        &self.span
+    }
+
+    /// Whether nothing is written but space.
+    pub(super) fn is_blank(&self) -> bool {
+        !self.facts.any(Facts::of(&[Fact::Small, Fact::Capital, Fact::Digit])) && self.text.trim().is_empty()
+    }
+
     /// Marks the text from an offset to its present end.
     pub(super) fn mark(&mut self, kind: MarkKind, from: usize) {
         if from < self.text.len() {
+            self.facts.mark(kind);
             self.marks.push(Mark { kind, range: from..self.text.len() });
         }
-    }
-
-    /// An inline without text at a place of the source.
-    pub(super) fn spanning(span: Range<usize>) -> Self {
-        Self { span, ..Self::default() }
     }
 
     /// Widens its bytes in the source: markup around the text belongs to it.
     pub(super) fn widen(&mut self, span: &Range<usize>) {
         self.span = self.span.start.min(span.start)..self.span.end.max(span.end);
+    }
+
+    /// What was written, no larger than it need be.
+    pub(super) fn end(&mut self) -> Inline {
+        let mut pieces = self.pieces.drain(..);
+        let inline = Inline {
+            text: self.text.as_str().to_owned(),
+            span: std::mem::take(&mut self.span),
+            first: pieces.next(),
+            more: pieces.as_slice().to_vec(),
+            marks: self.marks.as_slice().to_vec(),
+            facts: self.facts,
+        };
+        drop(pieces);
+        self.clear();
+        inline
+    }
+
+    /// Leaves out what was written.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.pieces.clear();
+        self.marks.clear();
+        (self.span, self.facts) = (0..0, Facts::default());
     }
 }
 

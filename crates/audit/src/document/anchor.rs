@@ -15,91 +15,117 @@ const MAX_SLUG: usize = 60;
 /// All anchors of a text.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Targets {
-    /// Line and anchor of each heading, in order; the maps hold indices of it.
-    headings: Vec<(usize, String)>,
+    /// In the order of the text; the maps hold indices of it.
+    headings: Vec<Target>,
     /// By anchor.
     taken: BTreeMap<String, usize>,
-    /// By GitHub's slug.
-    exact: BTreeMap<String, usize>,
-    /// By our slug, the first of equal ones.
-    loose: BTreeMap<String, usize>,
     /// The last number given for a slug that occurs more than once.
     numbers: BTreeMap<String, usize>,
-    /// The same for GitHub's slugs.
-    github_numbers: BTreeMap<String, usize>,
+    /// By GitHub's slug, once [`name`](Self::name) was called.
+    exact: BTreeMap<String, usize>,
+    /// By our slug, the first of equal ones; the same.
+    loose: BTreeMap<String, usize>,
 }
+
+/// A heading.
+#[derive(Debug, Clone)]
+struct Target {
+    line: usize,
+    anchor: String,
+    title: String,
+    /// How many bytes of the anchor are the slug.
+    slug: usize,
+}
+
+/// What all anchors begin with.
+const PREFIX: &str = "t-";
 
 impl Targets {
     /// Makes the anchor of a heading: `t-` and a slug; `-2`, `-3` follow where the slug is taken.
     pub(super) fn add(&mut self, title: &str, line: usize, or: &str) -> String {
-        let mut slug = slug(title);
-        if slug.is_empty() {
-            or.clone_into(&mut slug);
+        let mut anchor = String::with_capacity(PREFIX.len() + title.len());
+        anchor.push_str(PREFIX);
+        slug(title, &mut anchor);
+        if anchor.len() == PREFIX.len() {
+            anchor.push_str(or);
         }
-        let mut anchor = format!("t-{slug}");
+        let end = anchor.len();
         if self.taken.contains_key(&anchor) {
-            let number = self.numbers.entry(slug.clone()).or_insert(1);
+            let number = self.numbers.entry(anchor.clone()).or_insert(1);
             while self.taken.contains_key(&anchor) {
                 *number += 1;
-                anchor = format!("t-{slug}-{number}");
+                anchor.truncate(end);
+                anchor.push_str(&format!("-{number}"));
             }
         }
-        let heading = self.headings.len();
-        self.headings.push((line, anchor.clone()));
-        self.taken.insert(anchor.clone(), heading);
-
-        let mut github = github_slug(title);
-        let number = self.github_numbers.entry(github.clone()).or_insert(0);
-        if *number > 0 {
-            github = format!("{github}-{number}");
-        }
-        *number += 1;
-        self.exact.entry(github).or_insert(heading);
-        self.loose.entry(slug).or_insert(heading);
+        self.taken.insert(anchor.clone(), self.headings.len());
+        let slug = end - PREFIX.len();
+        self.headings.push(Target { line, anchor: anchor.clone(), title: title.to_owned(), slug });
         anchor
+    }
+
+    /// Makes ready what [`resolve`](Self::resolve) needs: most texts name no heading in a link, and do not pay for it.
+    pub(super) fn name(&mut self) {
+        // The last number given for each of GitHub's slugs.
+        let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+        for (at, Target { anchor, title, slug, .. }) in self.headings.iter().enumerate() {
+            let mut github = github_slug(title);
+            let number = numbers.entry(github.clone()).or_insert(0);
+            if *number > 0 {
+                github = format!("{github}-{number}");
+            }
+            *number += 1;
+            self.exact.entry(github).or_insert(at);
+            self.loose.entry(anchor[PREFIX.len()..PREFIX.len() + slug].to_owned()).or_insert(at);
+        }
     }
 
     /// The anchor of the heading that begins on a line.
     pub(super) fn at_line(&self, line: usize) -> Option<&str> {
-        let at = self.headings.binary_search_by_key(&line, |(line, _)| *line).ok()?;
-        Some(&self.headings[at].1)
+        let at = self.headings.binary_search_by_key(&line, |target| target.line).ok()?;
+        Some(&self.headings[at].anchor)
     }
 
     /// Replaces the name in a fragment by the anchor it means.
     pub(crate) fn resolve(&self, address: Address) -> Address {
         let Address::Fragment(name) = &address else { return address };
         let name = lower(name);
-        let found = self.exact.get(&name).or_else(|| self.loose.get(&slug(&name)));
-        found.map_or(address, |heading| Address::Anchor(self.headings[*heading].1.clone()))
+        let found = self.exact.get(&name).or_else(|| {
+            let mut loose = String::new();
+            slug(&name, &mut loose);
+            self.loose.get(&loose)
+        });
+        found.map_or(address, |heading| Address::Anchor(self.headings[*heading].anchor.clone()))
     }
 }
 
 /// Letters, digits and `_`, lower case, with one hyphen between words; no signs, no pictographs.
-fn slug(title: &str) -> String {
-    let mut out = String::new();
-    // An apostrophe joins: `what's` is one word, as in GitHub's slugs.
-    let joined: String;
-    let title = if title.contains(['\'', '’']) {
-        joined = title.chars().filter(|c| !matches!(c, '\'' | '’')).collect();
-        &joined
-    } else {
-        title
-    };
-    for word in title.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()) {
-        if out.len() >= MAX_SLUG {
-            break;
+fn slug(title: &str, into: &mut String) {
+    let start = into.len();
+    // Letters of the word so far.
+    let mut letters = 0;
+    for letter in title.chars() {
+        // An apostrophe joins: `what's` is one word, as in GitHub's slugs.
+        if matches!(letter, '\'' | '’') {
+            continue;
         }
-        if !out.is_empty() {
-            out.push('-');
+        if !letter.is_alphanumeric() && letter != '_' {
+            letters = 0;
+            continue;
         }
-        if word.is_ascii() {
-            out.push_str(&word[..word.len().min(MAX_SLUG)]);
-        } else {
-            out.extend(word.chars().take(MAX_SLUG).map(small));
+        if letters == 0 {
+            if into.len() - start >= MAX_SLUG {
+                break;
+            }
+            if into.len() > start {
+                into.push('-');
+            }
         }
+        if letters < MAX_SLUG {
+            into.push(small(letter));
+        }
+        letters += 1;
     }
-    out.make_ascii_lowercase();
-    out
 }
 
 /// GitHub's slug: lower case, signs dropped, each space a hyphen.
@@ -139,6 +165,7 @@ mod tests {
         for title in ["⚠️ Open risks & costs", "Phase 1", "Phase 1"] {
             targets.add(title, 1, "section");
         }
+        targets.name();
         let resolve = |name: &str| targets.resolve(Address::Fragment(name.to_owned()));
         for name in ["-open-risks--costs", "\u{FE0F}-open-risks--costs", "open-risks-costs", "Open-Risks-Costs"] {
             assert_eq!(resolve(name), Address::Anchor("t-open-risks-costs".to_owned()), "{name}");

@@ -31,7 +31,10 @@ pub(crate) fn scan(text: String, watch: Watch<'_>) -> Document {
     scan.finish();
     #[cfg(feature = "unseen")]
     unseen.finish(&text, &definitions, &mut scan.told);
-    let Scan { lines, sections, checklist, targets, footnotes, told, .. } = scan;
+    let Scan { lines, sections, checklist, mut targets, footnotes, told, .. } = scan;
+    if told.names_headings() {
+        targets.name();
+    }
     let notices = told.notices(&text, &lines, &targets);
     let title = sections.iter().find(|s| s.level == 1).map(|s| status::without_emoji(&s.title));
     Document { text, lines, sections, title, checklist, notices, targets, definitions, footnotes }
@@ -153,7 +156,7 @@ impl<'t> Scan<'t> {
 
     fn heading_ends(&mut self, bytes: &Range<usize>, level: Option<u8>, title: &str) {
         let line = self.lines.partition_point(|&start| start <= bytes.start);
-        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = markdown::spaced(title);
         let mut first = line - 1;
         // Definitions of links that touch the heading are its first lines: without them, it could be read otherwise.
         while first > 0 && self.lines[first - 1] >= self.done && !self.line(first - 1).trim().is_empty() {

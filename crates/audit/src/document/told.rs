@@ -3,6 +3,8 @@
 use super::Targets;
 use crate::html::Address;
 use crate::markdown::MAX_DEPTH;
+#[cfg(feature = "unseen")]
+use crate::markdown::spaced;
 use crate::notice::{Notice, NoticeKind, counted};
 
 /// Of one kind, this many notices are given one by one.
@@ -44,10 +46,15 @@ impl Told {
         }
     }
 
+    /// Whether a link names a heading.
+    pub(super) fn names_headings(&self) -> bool {
+        self.links.iter().any(|(address, _)| matches!(address, Address::Fragment(_)))
+    }
+
     /// A definition that no link uses.
     #[cfg(feature = "unseen")]
     pub(super) fn unused(&mut self, definition: &str, at: usize) {
-        let definition = definition.split_whitespace().collect::<Vec<_>>().join(" ");
+        let definition = spaced(definition);
         self.unused.push((at, format!("No link uses the definition `{}`.", cut(&definition))));
     }
 

@@ -3,7 +3,7 @@
 use gonogo_report::{Action, ActionTotal};
 
 use super::cells;
-use super::columns::{Grid, is_total};
+use super::columns::Grid;
 use super::figures::figures;
 use super::rating::{has_brackets, without_brackets};
 use super::reading::{Line, Reading, Shape};
@@ -45,7 +45,6 @@ fn new(
 }
 
 fn table(reading: &Reading<'_>, draft: &mut Drafting, grid: &Grid<'_>) {
-    let words = &reading.words;
     let name = (0..grid.width()).find(|at| grid.is(*at, Word::Task) && !grid.is(*at, Word::PhaseLabel));
     let Some(name) = name else { return };
     let priced = grid.column(Word::Effort).or_else(|| grid.column(Word::Duration)).is_some()
@@ -59,7 +58,7 @@ fn table(reading: &Reading<'_>, draft: &mut Drafting, grid: &Grid<'_>) {
         return;
     }
     let first = draft.actions.len();
-    for row in grid.rows().iter().filter(|row| !is_total(words, row)) {
+    for row in grid.parts() {
         let Some(cell) = grid.cell(row, Some(name)) else { continue };
         let title = cells::name(cell.text());
         if title.is_empty() {
@@ -170,9 +169,8 @@ fn item(reading: &Reading<'_>, draft: &mut Drafting, line: &Line<'_>, in_phase: 
     let (outer, inner) = without_brackets(text);
     let effort = inner.split(';').chain([inner.as_str()]).find_map(|part| {
         // A bracket that holds an effort and nothing else: "(4 hours)", "(2-3 days)".
-        cells::effort(part).filter(|_| {
-            part.starts_with(|c: char| c.is_ascii_digit() || c == '~') && part.split_whitespace().count() <= 4
-        })
+        let alone = part.starts_with(|c: char| c.is_ascii_digit() || c == '~') && part.split_whitespace().count() <= 4;
+        alone.then(|| cells::effort(part)).flatten()
     });
     if effort.is_none() && !in_phase {
         return None;

@@ -7,6 +7,13 @@ use crate::status;
 
 /// A name without signs, numbers, marks and a colon around it.
 pub(super) fn name(text: &str) -> &str {
+    // Most begin and end with a letter, and have nothing around them.
+    if let [first, .., last] = text.as_bytes()
+        && first.is_ascii_alphabetic()
+        && last.is_ascii_alphanumeric()
+    {
+        return text;
+    }
     let text = unmarked(text);
     let text = core_name(text);
     let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());

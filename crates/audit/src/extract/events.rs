@@ -7,7 +7,7 @@ use super::rating;
 use super::reading::{Line, Reading, Shape};
 use super::sourced::{Drafting, Sourced};
 use super::words::Word;
-use crate::content::Inline;
+use crate::content::{Fact, Facts, Inline};
 
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     today(reading, draft);
@@ -30,10 +30,15 @@ fn new(draft: &mut Drafting, title: &str, span: std::ops::Range<usize>) -> Sourc
     Sourced::new(risk, "title", span)
 }
 
+/// What stands in a line with an arrow.
+const ARROWS: Facts = Facts::of(&[Fact::Sign, Fact::Greater]);
+
 /// "Database crashes → **all data lost** (no backups)" below "Week 1".
 fn today(reading: &Reading<'_>, draft: &mut Drafting) {
     for line in &reading.lines {
-        if !matches!(line.shape, Shape::Item { depth: 0, task: None, .. }) || !reading.within(line.section, Word::Today)
+        if !line.text.facts().any(ARROWS)
+            || !matches!(line.shape, Shape::Item { depth: 0, task: None, .. })
+            || !reading.within(line.section, Word::Today)
         {
             continue;
         }
@@ -80,7 +85,7 @@ fn matrices(reading: &Reading<'_>, draft: &mut Drafting) {
     for grid in &reading.grids {
         let Some(likelihood) = grid.column(Word::Likelihood) else { continue };
         // Where a heading rates them they are findings already.
-        if draft.read.contains(&grid.block) || grid.holds(likelihood, Word::Impact) || likelihood == 0 {
+        if draft.read.contains(grid.block) || grid.holds(likelihood, Word::Impact) || likelihood == 0 {
             continue;
         }
         let name = (0..grid.width()).find(|at| *at != likelihood && !grid.is(*at, Word::Id)).unwrap_or(0);

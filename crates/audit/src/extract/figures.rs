@@ -24,14 +24,26 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
     let mut from = 0;
     let digit = |from: usize| text.as_bytes()[from..].iter().position(u8::is_ascii_digit);
     while let Some(start) = digit(from).map(|at| from + at) {
-        let (value, end) = number(text, start);
-        from = end.max(start + 1);
-        let before = text[..start].trim_end().chars().next_back();
+        let end = digits(text, start);
+        from = end;
+        // Most numbers are no figures, which what follows them tells.
+        let rest = &text[end..];
+        let plus = rest.starts_with('+');
+        let rest = rest.trim_start_matches('+');
+        let spaced = rest.trim_start_matches([' ', '*', '_', '\u{a0}']);
+        let may_go_on = |next: u8| matches!(next, b'%' | b'/' | b'o' | b'v' | b's' | b'd') || !next.is_ascii();
+        if !spaced.bytes().next().is_some_and(may_go_on) {
+            continue;
+        }
+        let percent = spaced.strip_prefix(['%', '％', '٪']);
+        let of = if percent.is_some() { None } else { OF.iter().find_map(|sign| spaced.strip_prefix(sign)) };
+        let Some(after) = percent.or(of) else { continue };
         let touching = text[..start].chars().next_back();
         if touching.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '/' | '_' | '#' | '$' | '€')) {
             continue;
         }
-        let Some(value) = value else { continue };
+        let Some(value) = plain(&text[start..end]) else { continue };
+        let before = text[..start].trim_end().chars().next_back();
         let ranged = before.is_some_and(|c| matches!(c, '-' | '–' | '—'))
             && text[..start]
                 .trim_end()
@@ -39,12 +51,8 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
                 .trim_end()
                 .ends_with(|c: char| c.is_ascii_digit() || c == '%');
         let bounded = before.is_some_and(|c| matches!(c, '<' | '>' | '≥' | '≤' | '='));
-        let mut rest = &text[end..];
-        let plus = rest.starts_with('+');
-        rest = rest.trim_start_matches('+');
         let loose = ranged || bounded || plus;
-        let spaced = rest.trim_start_matches([' ', '*', '_', '\u{a0}']);
-        if let Some(after) = spaced.strip_prefix(['%', '％', '٪']) {
+        if percent.is_some() {
             let end = text.len() - after.len();
             let next = after.trim_start();
             let open = next.starts_with(['-', '–'])
@@ -53,7 +61,6 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
             from = end;
             continue;
         }
-        let Some(after) = OF.iter().find_map(|sign| spaced.strip_prefix(sign)) else { continue };
         let after = after.trim_start_matches([' ', '*', '_', '\u{a0}']);
         let at = text.len() - after.len();
         if !after.starts_with(|c: char| c.is_ascii_digit()) {
@@ -74,6 +81,12 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
 
 /// The number whose first digit stands at a byte, and where it ends.
 pub(super) fn number(text: &str, start: usize) -> (Option<f64>, usize) {
+    let end = digits(text, start);
+    (plain(&text[start..end]), end)
+}
+
+/// Where the number ends that begins at a byte.
+fn digits(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut end = start;
     while end < bytes.len() {
@@ -84,7 +97,7 @@ pub(super) fn number(text: &str, start: usize) -> (Option<f64>, usize) {
         }
         end += 1;
     }
-    (plain(&text[start..end]), end)
+    end
 }
 
 /// The value of digits with a decimal point or comma, or with signs between thousands.

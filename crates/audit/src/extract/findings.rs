@@ -15,7 +15,7 @@ use gonogo_report::{Finding, FindingStatus, Severity};
 use super::cells;
 use super::reading::Reading;
 use super::sourced::{Drafting, Sourced};
-use super::words::{Word, Words, head};
+use super::words::{Kinds, Word, Words, head};
 use fields::{status_of, take};
 use title::title;
 
@@ -144,12 +144,13 @@ fn new(title: &str, span: std::ops::Range<usize>, severity: Severity, block: usi
 }
 
 /// Whether a text says that there is nothing: "None", "No critical issues"; "No backups" says that something is missing.
-fn is_none(words: &Words, text: &str) -> bool {
+/// What the words mean that stand around it is known.
+fn is_none(words: &Words, kinds: Kinds, text: &str) -> bool {
     let text = cells::name(text);
-    if text.chars().count() < 2 {
+    if text.chars().nth(1).is_none() {
         return true;
     }
-    if !words.may_begin(text) {
+    if !kinds.any(&[Word::None, Word::No, Word::Not]) || !words.may_begin(text) {
         return false;
     }
     let text = head(text, 80);

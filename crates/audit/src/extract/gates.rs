@@ -3,7 +3,6 @@
 use gonogo_report::{Decision, Gate};
 
 use super::cells;
-use super::columns::is_total;
 use super::reading::{Reading, Shape, fields_of};
 use super::sourced::{Drafting, Sourced};
 use super::words::{Word, Words, core};
@@ -40,6 +39,8 @@ fn lines(reading: &Reading<'_>, draft: &mut Drafting) {
     for line in &reading.lines {
         let fits = matches!(line.shape, Shape::Text | Shape::Item { depth: 0, task: None, .. });
         if !fits
+            || reading.fields(line).is_empty()
+            || !line.kinds.any(&[Word::Ready, Word::For]) && !line.figured
             || !reading
                 .around(line.section)
                 .any(|at| reading.parts[at].own.any(&[Word::Gates, Word::Verdict, Word::Summary]))
@@ -68,7 +69,7 @@ fn tables(reading: &Reading<'_>, draft: &mut Drafting) {
         let last = grid.width().saturating_sub(1);
         let column = grid.column(Word::VerdictLabel).or_else(|| grid.column(Word::StatusLabel)).unwrap_or(last);
         let mut gates = Vec::new();
-        for row in grid.rows().iter().filter(|row| !is_total(&reading.words, row)) {
+        for row in grid.parts() {
             let (Some(name), Some(cell)) = (grid.cell(row, Some(0)), grid.cell(row, Some(column))) else { continue };
             if let Some(decision) = yes_or_no(&reading.words, cell.text()).filter(|_| column > 0) {
                 gates.push(new(cells::name(name.text()), name, decision, cell.span()));

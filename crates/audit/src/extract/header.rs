@@ -32,12 +32,14 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     draft.revision = text(&fields, Word::Version, "revision");
     draft.classification =
         text(&fields, Word::Classification, "classification").filter(|found| is_secrecy(&found.value));
-    let known =
-        [Word::Date, Word::Updated, Word::Next, Word::Version, Word::Author, Word::Subject, Word::Classification];
-    for place in fields.iter().filter(|place| place.label.any(&known)) {
+    for place in fields.iter().filter(|place| place.label.any(&KNOWN)) {
         draft.read.insert(place.block);
     }
 }
+
+/// The labels of what an audit tells of itself.
+const KNOWN: [Word; 7] =
+    [Word::Date, Word::Updated, Word::Next, Word::Version, Word::Author, Word::Subject, Word::Classification];
 
 fn title(reading: &Reading<'_>) -> Option<Sourced<String>> {
     let sections = reading.document.sections();
@@ -63,7 +65,7 @@ fn fields<'a>(reading: &Reading<'a>) -> Vec<Place<'a>> {
         if !fits {
             continue;
         }
-        for field in reading.fields(line).iter().copied() {
+        for field in reading.fields(line).iter().copied().filter(|field| line.may_hold(field.label, &KNOWN)) {
             let label = reading.words.whole(field.label);
             found.push(Place { field, label, span: line.text.source_of(field.value), head, block: line.block });
         }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use gonogo_report::letters::small;
 
+use super::words::is_letter;
+
 /// Longer ids are cut at a word: they travel in links.
 const MOST: usize = 48;
 
@@ -16,20 +18,22 @@ impl Ids {
     pub(super) fn claim(&mut self, kind: &'static str, name: &str) -> String {
         let wanted = slug(name);
         let known = self.0.entry(kind).or_default();
-        let mut number = known.get(&wanted).copied().unwrap_or(0);
+        let Some(mut number) = known.get(&wanted).copied() else {
+            gonogo_report::work::spend(wanted.len());
+            known.insert(wanted.clone(), 1);
+            return wanted;
+        };
         let id = loop {
             gonogo_report::work::spend(wanted.len());
             number += 1;
-            let id = if number == 1 { wanted.clone() } else { format!("{wanted}-{number}") };
+            let id = format!("{wanted}-{number}");
             if !known.contains_key(&id) {
                 break id;
             }
         };
         // The next one of this name begins to look behind this number.
         known.insert(wanted, number);
-        if number > 1 {
-            known.entry(id.clone()).or_insert(1);
-        }
+        known.entry(id.clone()).or_insert(1);
         id
     }
 }
@@ -37,14 +41,20 @@ impl Ids {
 /// Words as an id; `item` where there are none.
 pub(super) fn slug(name: &str) -> String {
     let mut out = String::new();
-    for word in name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    for word in name.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()) {
         if !out.is_empty() {
             if out.len() + word.len() >= MOST {
                 break;
             }
             out.push('-');
         }
-        out.extend(word.chars().take(MOST).map(small));
+        if word.is_ascii() && word.len() <= MOST {
+            let from = out.len();
+            out.push_str(word);
+            out[from..].make_ascii_lowercase();
+        } else {
+            out.extend(word.chars().take(MOST).map(small));
+        }
     }
     if out.is_empty() { "item".to_owned() } else { out }
 }

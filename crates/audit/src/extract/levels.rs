@@ -7,7 +7,7 @@ use super::figures;
 use super::reading::{Reading, Shape};
 use super::sourced::{Drafting, Sourced};
 use super::words::Word;
-use crate::content::Inline;
+use crate::content::{Fact, Facts, Inline};
 
 /// A band: its ends, and where it stands in the text.
 struct Band {
@@ -17,10 +17,14 @@ struct Band {
     end: usize,
 }
 
+/// What stands in a band: a dash between its ends, or a sign that one is open.
+const ENDS: Facts = Facts::of(&[Fact::Hyphen, Fact::Tilde, Fact::Plus, Fact::Equals, Fact::Sign]);
+
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     let mut runs: Vec<(usize, Option<usize>, Vec<Sourced<Level>>)> = Vec::new();
-    for (at, line) in reading.lines.iter().enumerate() {
-        if !line.figured || !matches!(line.shape, Shape::Item { depth: 0, task: None, .. }) {
+    for line in &reading.lines {
+        let fits = line.figured && line.text.facts().any(ENDS);
+        if !fits || !matches!(line.shape, Shape::Item { depth: 0, task: None, .. }) {
             continue;
         }
         let Some(level) = of_text(line.text) else { continue };
@@ -28,7 +32,6 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
             Some((section, lead, run)) if (*section, *lead) == (line.section, line.lead) => run.push(level),
             _ => runs.push((line.section, line.lead, vec![level])),
         }
-        let _ = at;
     }
     for (section, lead, run) in runs {
         let about = |word| reading.within(section, word) || reading.words.has(reading.lead(lead), word);

@@ -4,7 +4,7 @@ use gonogo_report::{LaunchOption, Milestone, Moment, Stance};
 
 use super::cells;
 use super::phases::of_numbers;
-use super::reading::{Field, Reading, Shape};
+use super::reading::{Field, Part, Reading, Shape};
 use super::sourced::{Drafting, Sourced};
 use super::words::{Word, Words};
 
@@ -29,7 +29,7 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
 
 /// Sibling headings "Option 1: …", "Path A — …": those of the first section that has at least two.
 fn numbered(reading: &Reading<'_>) -> Vec<usize> {
-    siblings(reading, |_, title| is_numbered(&reading.words, title))
+    siblings(reading, |part, title| part.kinds.has(Word::Option) && is_numbered(&reading.words, title))
 }
 
 /// "Option 2: quick fixes": the word, and a number or letter behind it.
@@ -46,8 +46,8 @@ fn is_numbered(words: &Words, title: &str) -> bool {
 
 /// Headings below one that speaks of options.
 fn in_options(reading: &Reading<'_>) -> Vec<usize> {
-    siblings(reading, |parent, title| {
-        parent.is_some_and(|parent| {
+    siblings(reading, |part, title| {
+        part.parent.is_some_and(|parent| {
             reading.parts[parent].own.has(Word::Options)
                 && !reading.parts[parent].own.any(&[Word::Plan, Word::Findings])
         }) && !reading.words.is(title, Word::VerdictLabel)
@@ -58,9 +58,11 @@ fn in_options(reading: &Reading<'_>) -> Vec<usize> {
 
 /// "For an immediate launch", "For the full product": ways that are named by what they are for.
 fn addressed(reading: &Reading<'_>) -> Vec<usize> {
-    let found = siblings(reading, |parent, title| {
-        let about =
-            parent.is_some_and(|parent| reading.parts[parent].own.any(&[Word::Verdict, Word::Plan, Word::Options]));
+    let found = siblings(reading, |part, title| {
+        let about = part.kinds.has(Word::For)
+            && part
+                .parent
+                .is_some_and(|parent| reading.parts[parent].own.any(&[Word::Verdict, Word::Plan, Word::Options]));
         about && reading.words.begins(cells::name(title), Word::For).is_some() && reading.words.has(title, Word::Ready)
             || about
                 && reading.words.begins(cells::name(title), Word::For).is_some()
@@ -69,11 +71,11 @@ fn addressed(reading: &Reading<'_>) -> Vec<usize> {
     if found.len() <= 4 { found } else { Vec::new() }
 }
 
-fn siblings(reading: &Reading<'_>, fits: impl Fn(Option<usize>, &str) -> bool) -> Vec<usize> {
+fn siblings(reading: &Reading<'_>, fits: impl Fn(&Part<'_>, &str) -> bool) -> Vec<usize> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut index = std::collections::BTreeMap::new();
     for (at, part) in reading.parts.iter().enumerate().filter(|(_, part)| part.level > 1) {
-        if !fits(part.parent, reading.title(at)) {
+        if !fits(part, reading.title(at)) {
             continue;
         }
         let key = (part.parent, part.level);
@@ -235,7 +237,7 @@ fn table(reading: &Reading<'_>, draft: &mut Drafting) {
     let words = &reading.words;
     for grid in &reading.grids {
         let named = |row: &&crate::content::Row| row.cells.first().is_some_and(|cell| is_numbered(words, cell.text()));
-        let listed = grid.rows().iter().filter(named).count() >= 2;
+        let listed = grid.begins.has(Word::Option) && grid.rows().iter().filter(named).count() >= 2;
         let headed = grid.is(0, Word::OptionLabel)
             && (grid.column(Word::Cost).is_some() || grid.column(Word::Duration).is_some());
         if !(listed || headed && grid.rows().len() >= 2) {

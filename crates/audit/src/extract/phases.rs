@@ -17,7 +17,7 @@ use super::sourced::{Drafting, Sourced};
 use super::words::{Word, Words, head};
 use headed::{headings, rated_headings, time_headings};
 use names::phase_name;
-pub(super) use names::{numbered, of_numbers};
+pub(super) use names::{NUMBERED, numbered, of_numbers};
 use tabled::tables;
 pub(super) use times::time_box;
 use times::{length, length_in};

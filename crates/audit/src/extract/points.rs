@@ -19,11 +19,10 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
             continue;
         }
         if line.lead != last.0 {
-            last = (line.lead, Topics::of(&reading.words, reading.lead(line.lead)));
+            last = (line.lead, Topics::of(&reading.words, reading.lead_kinds(line.lead), reading.lead(line.lead)));
         }
         let lead = last.1;
         let own = reading.parts[line.section].topics;
-        let options = reading.around(line.section).any(|at| draft.option_sections.contains_key(&at));
         let about = if lead.is_empty() { own } else { lead };
         if about.has(Word::Strengths) && !about.has(Word::Findings) {
             if let Some(point) = point(line).filter(|point| said.insert((Word::Strengths, point.value.title.clone()))) {
@@ -32,9 +31,9 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
             }
         } else if about.has(Word::Findings)
             && !about.any(&[Word::Strengths, Word::Plan, Word::Steps, Word::Checklist, Word::FixedPart])
-            && !options
+            && !in_option(reading, draft, line)
         {
-            if draft.read.contains(&line.block) || is_good(line) {
+            if draft.read.contains(line.block) || is_good(line) {
                 continue;
             }
             if let Some(point) = point(line).filter(|point| said.insert((Word::Findings, point.value.title.clone()))) {
@@ -45,10 +44,14 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
             let text = line.text.text().trim();
             draft.questions.push(Sourced::new(text.to_owned(), "text", line.text.span()));
             draft.read.insert(line.block);
-        } else if (own.has(Word::Steps) || lead.has(Word::Steps)) && !options {
+        } else if (own.has(Word::Steps) || lead.has(Word::Steps)) && !in_option(reading, draft, line) {
             step(reading, draft, at);
         }
     }
+}
+
+fn in_option(reading: &Reading<'_>, draft: &Drafting, line: &Line<'_>) -> bool {
+    reading.around(line.section).any(|at| draft.option_sections.contains_key(&at))
 }
 
 fn is_good(line: &Line<'_>) -> bool {

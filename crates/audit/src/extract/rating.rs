@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use gonogo_report::{Severity, Status};
 
-use super::words::{Hit, Word, Words, head, is_letter};
+use super::words::{Hit, Kinds, Word, Words, head, is_letter};
 use crate::status::{self, Mark};
 
 /// A severity found in a text.
@@ -50,7 +50,8 @@ pub(super) fn severity(words: &Words, text: &str) -> Option<Rated> {
 
 /// The severity whose firm word a text begins with.
 pub(crate) fn begun(words: &Words, text: &str) -> Option<Severity> {
-    FIRM.iter().find(|(word, _)| words.begins(text, *word).is_some()).map(|(_, severity)| *severity)
+    let begins = words.beginnings(text);
+    FIRM.iter().find(|(word, _)| begins.has(*word)).map(|(_, severity)| *severity)
 }
 
 /// The meanings that rate.
@@ -169,6 +170,15 @@ pub(super) fn group(words: &Words, title: &str, signs: bool) -> Option<(Severity
     sign.then(|| circle(title)).flatten().map(|severity| (severity, true))
 }
 
+/// The same, for a title of which it is known what its words mean: most can group nothing.
+pub(super) fn group_of(words: &Words, kinds: Kinds, title: &str, signs: bool) -> Option<(Severity, bool)> {
+    let may_group = kinds.any(&RATED)
+        || kinds.has(Word::Findings)
+        || has_brackets(title)
+        || signs && super::cells::name(title).is_empty();
+    may_group.then(|| group(words, title, signs)).flatten()
+}
+
 /// Whether a text says nothing but a severity and words that go with one.
 fn only_generic(text: &str, hits: &[Hit]) -> bool {
     let kinds = [
@@ -204,9 +214,8 @@ fn only_generic(text: &str, hits: &[Hit]) -> bool {
 
 /// Whether something opens or closes a remark.
 pub(super) fn has_brackets(text: &str) -> bool {
-    // The wide ones begin with either of two bytes that few signs begin with.
-    gonogo_report::letters::holds(text, |byte| matches!(byte, b'(' | b'[' | b')' | b']' | 0xE3 | 0xEF))
-        && text.contains(['(', '[', '（', '【', ')', ']', '）', '】'])
+    gonogo_report::letters::holds(text, |byte| matches!(byte, b'(' | b'[' | b')' | b']'))
+        || !text.is_ascii() && text.contains(['（', '【', '）', '】'])
 }
 
 /// A text without what stands in brackets, and that.
@@ -214,18 +223,20 @@ pub(super) fn without_brackets(text: &str) -> (Cow<'_, str>, String) {
     if !has_brackets(text) {
         return (Cow::Borrowed(text), String::new());
     }
-    let (mut outer, mut inner, mut depth) = (String::new(), String::new(), 0_usize);
-    for c in text.chars() {
-        match c {
-            '(' | '[' | '（' | '【' => depth += 1,
-            ')' | ']' | '）' | '】' => {
-                depth = depth.saturating_sub(1);
-                inner.push(' ');
-            }
-            _ if depth > 0 => inner.push(c),
-            _ => outer.push(c),
+    let (mut outer, mut inner, mut depth, mut from) = (String::new(), String::new(), 0_usize, 0);
+    for (at, sign) in text.match_indices(['(', '[', '（', '【', ')', ']', '）', '】']) {
+        let into = if depth > 0 { &mut inner } else { &mut outer };
+        into.push_str(&text[from..at]);
+        from = at + sign.len();
+        if matches!(sign, "(" | "[" | "（" | "【") {
+            depth += 1;
+        } else {
+            depth = depth.saturating_sub(1);
+            inner.push(' ');
         }
     }
+    let into = if depth > 0 { &mut inner } else { &mut outer };
+    into.push_str(&text[from..]);
     (Cow::Owned(outer), inner.trim().to_owned())
 }
 

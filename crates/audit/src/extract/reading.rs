@@ -10,7 +10,7 @@ use super::columns::Grid;
 use super::rating;
 use super::topics::Topics;
 use super::words::{Kinds, Word, Words, core, head, is_letter};
-use crate::content::{Content, Inline, Kind};
+use crate::content::{Content, Fact, Inline, Kind};
 use crate::document::Document;
 
 /// A text prepared for reading.
@@ -32,6 +32,8 @@ pub(super) struct Reading<'a> {
 pub(super) struct Part<'a> {
     /// Its heading; `None` before the first one.
     pub(super) heading: Option<&'a Inline>,
+    /// What the words of its heading mean.
+    pub(super) kinds: Kinds,
     pub(super) level: u8,
     pub(super) parent: Option<usize>,
     /// What its own heading is about; nothing for the title of the text.
@@ -95,7 +97,7 @@ impl<'a> Reading<'a> {
             document,
             words,
             parts: Vec::new(),
-            lines: Vec::new(),
+            lines: Vec::with_capacity(content.blocks().len()),
             grids: Vec::new(),
             front: front(document.text()),
             deep: [usize::MAX; 2],
@@ -119,13 +121,15 @@ impl<'a> Reading<'a> {
         let title = sections.iter().position(|section| section.level == 1);
         for (at, section) in sections.iter().enumerate() {
             let heading = headings[at].map(|(_, inline)| inline);
+            let kinds = heading.map_or_else(Kinds::default, |heading| self.words.hits(heading.text()).kinds);
             let own = match heading {
-                Some(heading) if Some(at) != title => Topics::of(&self.words, heading.text()),
+                Some(heading) if Some(at) != title => Topics::of(&self.words, kinds, heading.text()),
                 _ => Topics::default(),
             };
             let above = section.parent.and_then(|parent| self.parts.get(parent)).map(|part: &Part<'_>| part.topics);
             self.parts.push(Part {
                 heading,
+                kinds,
                 // What Markdown takes for a heading there is none.
                 level: if section.span.start < self.front.end { 0 } else { section.level },
                 parent: section.parent,
@@ -167,7 +171,7 @@ impl<'a> Reading<'a> {
             let words = &self.words;
             let line = |text: &'a Inline, shape, lead| {
                 let plain = text.text();
-                let figured = gonogo_report::letters::holds(plain, |byte| byte.is_ascii_digit());
+                let figured = text.facts().has(Fact::Digit);
                 let (kinds, fields) = (words.kinds(plain), fields_of(plain));
                 Line { text, shape, section, block: at, lead, item, kinds, figured, fields }
             };
@@ -244,7 +248,7 @@ impl<'a> Reading<'a> {
     /// firm one.
     pub(super) fn group(&self, section: usize) -> Option<(Severity, bool)> {
         let part = self.parts.get(section)?;
-        *part.group.get_or_init(|| rating::group(&self.words, self.title(section), true))
+        *part.group.get_or_init(|| rating::group_of(&self.words, part.kinds, self.title(section), true))
     }
 
     /// The sections around a section, itself first.
@@ -274,6 +278,11 @@ impl<'a> Reading<'a> {
     /// The lead of a line as plain text, without its colon.
     pub(super) fn lead(&self, lead: Option<usize>) -> &'a str {
         lead.map_or("", |lead| unboxed(self.lines[lead].text.text()).trim_end_matches([':', '：']).trim())
+    }
+
+    /// What the words of the lead of a line mean.
+    pub(super) fn lead_kinds(&self, lead: Option<usize>) -> Kinds {
+        lead.map_or_else(Kinds::default, |lead| self.lines[lead].kinds)
     }
 
     /// The fields of a line: more than one where they stand side by side.
@@ -413,6 +422,14 @@ fn core_label(label: &str) -> &str {
 
 /// A line of a drawn box without its frame.
 pub(super) fn unboxed(text: &str) -> &str {
+    // Most lines are in none.
+    if let [first, .., last] = text.as_bytes()
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_graphic()
+        && *last != b'|'
+    {
+        return text;
+    }
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '│' | '║' | '┃' | '|'))
 }
 

@@ -6,12 +6,11 @@ use gonogo_report::Score;
 
 use super::StatedScore;
 use super::cells;
-use super::columns::is_total;
 use super::figures::{Figure, figures};
 use super::reading::{Field, Reading, Shape};
 use super::sourced::{Drafting, Sourced};
 use super::words::{Word, Words, core, head, lower};
-use crate::content::Inline;
+use crate::content::{Fact, Inline};
 
 /// A figure that may be the overall score.
 struct Candidate {
@@ -55,6 +54,9 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
 fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
     for part in reading.parts.iter() {
         let Some(heading) = part.heading else { continue };
+        if !heading.facts().has(Fact::Digit) {
+            continue;
+        }
         if let Some(figure) = labelled(&reading.words, heading.text(), true) {
             push(found, heading, &figure, if part.level == 1 { 1 } else { 0 });
         }
@@ -81,25 +83,31 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             continue;
         }
         let (text, fields) = line.unboxed();
+        let all = figures(text);
         // What is cut off may end in another figure.
-        let may_be =
-            text.len() > LONGEST || figures(text).iter().any(|figure| !figure.loose && figure.value <= figure.max);
+        let may_be = text.len() > LONGEST || all.iter().any(|figure| !figure.loose && figure.value <= figure.max);
         if !may_be {
             continue;
         }
         let offset = text.as_ptr() as usize - line.text.text().as_ptr() as usize;
         // A status of the whole may carry the figure: "Status: almost ready (78/100)".
         let header = fields.iter().any(|field| {
-            opening && words.is(field.label, Word::StatusLabel)
-                || words.is(field.label, Word::VerdictLabel) && !item
-                || is_status_of_all(words, field.label)
+            line.may_hold(field.label, &[Word::StatusLabel, Word::VerdictLabel])
+                && (opening && words.is(field.label, Word::StatusLabel)
+                    || words.is(field.label, Word::VerdictLabel) && !item
+                    || is_status_of_all(words, field.label))
         });
         // "Initial score: 4/10 → current score: 8/10"
         let beside = |field: &Field<'_>| {
             let named = fields.len() > 1 && speaks_of_all(words, field.label);
             named.then(|| first(field.value)).flatten().map(|found| shift(found, text, field.value))
         };
-        let own = labelled(words, text, false).or_else(|| fields.iter().find_map(beside));
+        let of_line = if text.len() > LONGEST {
+            labelled(words, text, false)
+        } else {
+            counting(&all).and_then(|figure| labels(words, text, figure, false))
+        };
+        let own = of_line.or_else(|| fields.iter().find_map(beside));
         // A score says more than a status: "Status: 100% ready".
         let status = |field: &Field<'_>| words.is(field.label, Word::StatusLabel);
         let of_status = usize::from(own.is_none() || fields.first().is_some_and(status));
@@ -157,7 +165,7 @@ fn totals(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             .column(Word::ScoreLabel)
             .is_some_and(|column| !grid.holds(column, Word::Target) && !grid.holds(column, Word::Weighted));
         let named = grid.column(Word::Category).is_some() || (0..2).any(|column| grid.is(column, Word::Finding));
-        for row in grid.rows().iter().filter(|row| is_total(&reading.words, row)) {
+        for row in grid.totals() {
             if !scored && !named || grid.column(Word::Cost).is_some() || grid.column(Word::Duration).is_some() {
                 continue;
             }
@@ -180,7 +188,11 @@ const LONGEST: usize = 300;
 /// A figure whose label speaks of the whole: "Overall Score: 25/50", "Total: 86 / 100 points".
 fn labelled(words: &Words, text: &str, heading: bool) -> Option<Figure> {
     let text = head(text, LONGEST);
-    let figure = first(text)?;
+    labels(words, text, first(text)?, heading)
+}
+
+/// The figure, if what stands before it in a text labels it so.
+fn labels(words: &Words, text: &str, figure: Figure, heading: bool) -> Option<Figure> {
     let before = &text[..figure.start];
     let label = cells::name(before).trim_end_matches([':', '：', '-', '–', '—', '=', '(', ' ', '*', '~', '≈']);
     let after = &text[figure.end..];
@@ -239,9 +251,14 @@ fn in_prose(words: &Words, text: &str) -> Option<Figure> {
 }
 
 fn first(text: &str) -> Option<Figure> {
-    figures(text)
-        .into_iter()
-        .find(|figure| !figure.loose && figure.value <= figure.max && (figure.percent || figure.max >= 4.0))
+    counting(&figures(text))
+}
+
+/// The first figure that may be a score.
+fn counting(all: &[Figure]) -> Option<Figure> {
+    let counts =
+        |figure: &&Figure| !figure.loose && figure.value <= figure.max && (figure.percent || figure.max >= 4.0);
+    all.iter().find(counts).copied()
 }
 
 fn shift(figure: Figure, text: &str, part: &str) -> Figure {

@@ -1,6 +1,6 @@
 //! Values with the places they were read from, on their way into a draft.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use gonogo_report::{
@@ -118,7 +118,10 @@ pub(super) struct Sourced<T> {
 
 impl<T> Sourced<T> {
     pub(super) fn new(value: T, field: &'static str, span: Range<usize>) -> Self {
-        Self { value, places: vec![(field, span)] }
+        // Most have some more.
+        let mut places = Vec::with_capacity(4);
+        places.push((field, span));
+        Self { value, places }
     }
 
     pub(super) fn at(&mut self, field: &'static str, span: Range<usize>) {
@@ -170,7 +173,32 @@ pub(super) struct Drafting {
     pub(super) phase_numbers: Vec<(u32, String)>,
     pub(super) ids: Ids,
     /// Blocks that a rule has read.
-    pub(super) read: BTreeSet<usize>,
+    pub(super) read: Blocks,
+}
+
+/// A set of blocks.
+#[derive(Default)]
+pub(super) struct Blocks(Vec<bool>);
+
+impl Blocks {
+    pub(super) fn insert(&mut self, block: usize) {
+        // What is in no block has the largest number.
+        if block == usize::MAX {
+            return;
+        }
+        if self.0.len() <= block {
+            self.0.resize(block + 1, false);
+        }
+        self.0[block] = true;
+    }
+
+    pub(super) fn extend(&mut self, blocks: impl IntoIterator<Item = usize>) {
+        blocks.into_iter().for_each(|block| self.insert(block));
+    }
+
+    pub(super) fn contains(&self, block: usize) -> bool {
+        self.0.get(block).copied().unwrap_or_default()
+    }
 }
 
 impl Drafting {

@@ -1,7 +1,7 @@
 //! What a section is about, told by the words of its heading.
 
-use super::rating::without_brackets;
-use super::words::{Word, Words, head};
+use super::rating::{has_brackets, without_brackets};
+use super::words::{Kinds, Word, Words, head};
 
 /// Meanings of a heading; it may have several ("Risks and next steps").
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -49,9 +49,11 @@ fn bit(word: Word) -> u32 {
 }
 
 impl Topics {
-    pub(super) fn of(words: &Words, title: &str) -> Self {
+    /// The topics of a title of which it is known what its words mean.
+    pub(super) fn of(words: &Words, kinds: Kinds, title: &str) -> Self {
         let mut topics = Self::default();
-        if title.is_empty() {
+        // Without its brackets other words may stand in it.
+        if title.is_empty() || !kinds.any(&KNOWN) && !has_brackets(title) {
             return topics;
         }
         // What stands in brackets explains the rest: "Critical (3 fixed)" is not about what was fixed.

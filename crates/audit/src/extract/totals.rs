@@ -3,7 +3,6 @@
 use gonogo_report::Totals;
 
 use super::cells;
-use super::columns::is_total;
 use super::figures::figures;
 use super::reading::{Reading, Shape};
 use super::sourced::{Drafting, Sourced};
@@ -14,18 +13,19 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     let words = &reading.words;
     for grid in &reading.grids {
         let phased = grid.column(Word::PhaseLabel).is_some_and(|at| at <= 1)
-            || grid
-                .rows()
-                .iter()
-                .filter(|row| {
-                    row.cells.first().is_some_and(|cell| super::phases::numbered(words, cell.text()).is_some())
-                })
-                .count()
-                >= 2;
+            || grid.begins.any(&super::phases::NUMBERED)
+                && grid
+                    .rows()
+                    .iter()
+                    .filter(|row| {
+                        row.cells.first().is_some_and(|cell| super::phases::numbered(words, cell.text()).is_some())
+                    })
+                    .count()
+                    >= 2;
         if !phased {
             continue;
         }
-        for row in grid.rows().iter().filter(|row| is_total(words, row)) {
+        for row in grid.totals() {
             for (at, cell) in row.cells.iter().enumerate().skip(1).filter(|(_, cell)| !cell.is_blank()) {
                 let text = cell.text();
                 let t = &mut totals;
@@ -55,11 +55,10 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
         reading.lines.iter().filter(|line| matches!(line.shape, Shape::Text | Shape::Item { depth: 0, task: None, .. }))
     {
         // A total inside of a phase or option is its own.
-        let own = draft.is_own(line.section);
-        if own {
+        if reading.fields(line).is_empty() || draft.is_own(line.section) {
             continue;
         }
-        for field in reading.fields(line) {
+        for field in reading.fields(line).iter().filter(|field| line.may_hold(field.label, &[Word::Total])) {
             let hits = words.hits(field.label);
             let has = |word: Word| hits.iter().any(|hit| hit.word == word);
             if !hits.iter().any(|hit| hit.word == Word::Total && hit.start == 0) || has(Word::ScoreLabel) {

@@ -8,6 +8,7 @@ use super::figures::figures;
 use super::reading::{Reading, Shape};
 use super::sourced::Drafting;
 use super::words::{Word, head};
+use crate::content::Fact;
 
 /// Tables, and fields whose value is a quantity or a score, that no rule has read; in the order of the text.
 pub(super) fn of(reading: &Reading<'_>, draft: &Drafting) -> Vec<Unread> {
@@ -17,7 +18,7 @@ pub(super) fn of(reading: &Reading<'_>, draft: &Drafting) -> Vec<Unread> {
         let at = known.partition_point(|place| *place < span.start);
         known.get(at).is_some_and(|place| *place < span.end)
     };
-    for grid in reading.grids.iter().filter(|grid| !draft.read.contains(&grid.block)) {
+    for grid in reading.grids.iter().filter(|grid| !draft.read.contains(grid.block)) {
         let Some(first) = grid.table.header.first() else { continue };
         let last = grid.rows().last().map_or(first.span().end, |row| row.span.end);
         let names: Vec<&str> = grid.table.header.iter().map(|cell| cell.text().trim()).collect();
@@ -29,12 +30,14 @@ pub(super) fn of(reading: &Reading<'_>, draft: &Drafting) -> Vec<Unread> {
     }
     for line in &reading.lines {
         let fits = matches!(line.shape, Shape::Text | Shape::Item { depth: 0, task: None, .. });
-        if !fits || draft.read.contains(&line.block) || holds(&line.text.span()) {
+        if !fits || reading.fields(line).is_empty() || !line.text.facts().has(Fact::Strong) {
             continue;
         }
-        let strong = line.text.strong_lead().is_some();
+        if draft.read.contains(line.block) || line.text.strong_lead().is_none() || holds(&line.text.span()) {
+            continue;
+        }
         let data = reading.fields(line).iter().any(|field| {
-            strong && field.value.len() <= 80 && is_quantity(field.value) && !reading.words.is(field.label, Word::Next)
+            field.value.len() <= 80 && is_quantity(field.value) && !reading.words.is(field.label, Word::Next)
         });
         if data {
             found.push(Unread { span: line.text.span(), text: head(line.text.text().trim(), 160).to_owned() });
@@ -46,7 +49,7 @@ pub(super) fn of(reading: &Reading<'_>, draft: &Drafting) -> Vec<Unread> {
 
 fn is_quantity(value: &str) -> bool {
     let value = value.trim_matches(['*', '_', ' ']);
-    cells::money(value).is_some() || cells::span(value).is_some() || figures(value).iter().any(|figure| !figure.loose)
+    figures(value).iter().any(|figure| !figure.loose) || cells::money(value).is_some() || cells::span(value).is_some()
 }
 
 /// Where values were read, in the order of the text.

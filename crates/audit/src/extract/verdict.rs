@@ -3,11 +3,11 @@
 use gonogo_report::{Decision, Status, Verdict};
 
 use super::cells;
-use super::columns::is_total;
 use super::rating;
 use super::reading::{Field, Reading, Shape, fields_of};
 use super::sourced::{Drafting, Sourced};
 use super::words::{Hit, Word, Words, core, head};
+use crate::content::{Fact, Facts};
 
 struct Candidate {
     decision: Decision,
@@ -56,6 +56,12 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         let Some(heading) = part.heading else { continue };
         let text = heading.text();
         let title = part.level == 1 && at <= 1;
+        let under = part.parent.is_some_and(|parent| reading.parts[parent].own.has(Word::Verdict));
+        // What has neither a field nor a word for a verdict decides nothing.
+        let said = [Word::NoGo, Word::Conditional, Word::Ready, Word::VerdictLabel];
+        if !under && !part.kinds.any(&said) && !heading.facts().any(Facts::COLONS) {
+            continue;
+        }
         let fields = fields_of(text);
         let labelled = fields.iter().find(|field| is_verdict_label(words, field.label));
         if let Some(field) = labelled {
@@ -83,7 +89,6 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             push(found, decision, text, heading.span(), if gathers { IN_PROSE + 1 } else { 4 });
             continue;
         }
-        let under = part.parent.is_some_and(|parent| reading.parts[parent].own.has(Word::Verdict));
         let outer = rating::without_brackets(text).0;
         let hits = words.hits(&outer);
         let named = hits.iter().any(|hit| hit.word == Word::VerdictLabel);
@@ -119,6 +124,10 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             continue;
         }
         let decides = line.may_mean(&DECIDING, LONGEST_SENTENCE);
+        // The frame of a box may part what is in it in another way.
+        if !decides && reading.fields(line).is_empty() && !line.text.facts().has(Fact::Sign) {
+            continue;
+        }
         let (text, fields) = line.unboxed();
         if fields.is_empty() && !decides {
             continue;
@@ -162,21 +171,23 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             continue;
         }
         // "Score: 25/50 (50%) - PROTOTYPE": the words behind a score of the whole.
-        if let Some(decision) = fields.first().filter(|_| line.figured).and_then(|field| behind_score(words, *field))
-            && (opening || verdicts || line.shape == Shape::Text)
+        let scores = |field: &&Field<'_>| line.may_hold(field.label, &[Word::ScoreLabel, Word::Total]);
+        if (opening || verdicts || line.shape == Shape::Text)
+            && let Some(field) = fields.first().filter(|_| line.figured).filter(scores)
+            && let Some(decision) = behind_score(words, *field)
         {
             push(found, decision, text, line.text.span(), if opening { 5 } else { 8 });
         }
         if !decides {
             continue;
         }
-        let strong = line.text.is_strong() || line.text.strong_lead().is_some_and(|lead| has_decision(words, lead));
+        let strong = || line.text.is_strong() || line.text.strong_lead().is_some_and(|lead| has_decision(words, lead));
         let plain = matches!(line.shape, Shape::Text | Shape::Item { depth: 0, .. });
         if plain
             && (verdicts || opening || own.own.has(Word::Summary))
             && let Some((decision, sentence)) = in_prose(words, text)
         {
-            let mut rank = if strong && verdicts { IN_PROSE } else { IN_PROSE + 1 };
+            let mut rank = if verdicts && strong() { IN_PROSE } else { IN_PROSE + 1 };
             if line.shape != Shape::Text && words.begins_any(text, &DECIDING) {
                 // "- GO: when all gates pass", "- NO-GO: when one fails": different decisions in one list are rules.
                 let (place, other, at) = std::mem::replace(&mut last, (section, decision, found.len()));
@@ -187,12 +198,13 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             }
             push(found, decision, sentence, line.text.source_of(sentence), rank).part = (!of_whole).then_some(section);
         } else if plain
+            && line.kinds.has(Word::NoGo)
+            && strong()
             && let Some((Decision::NoGo, sentence)) = in_prose(words, text)
             && words
                 .hits(sentence)
                 .iter()
                 .any(|hit| hit.word == Word::NoGo && sentence[hit.start..hit.end].contains(' '))
-            && strong
         {
             push(found, Decision::NoGo, sentence, line.text.source_of(sentence), 11);
         }
@@ -207,10 +219,9 @@ fn totals(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         {
             continue;
         }
-        for row in grid.rows() {
+        for (row, total) in grid.told() {
             let first = row.cells.first().map_or("", |cell| cell.text());
-            let total = is_total(&reading.words, row);
-            let labelled = reading.words.is(first, Word::VerdictLabel);
+            let labelled = grid.begins.has(Word::VerdictLabel) && reading.words.is(first, Word::VerdictLabel);
             if !total && !labelled {
                 continue;
             }

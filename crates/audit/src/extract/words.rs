@@ -9,6 +9,7 @@ mod files;
 mod language;
 mod lexicon;
 mod meaning;
+mod runs;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -113,7 +114,17 @@ impl Words {
         self.begins_so(text, |other| other == word)
     }
 
-    fn begins_so(&self, text: &str, fits: impl Fn(Word) -> bool) -> Option<usize> {
+    /// What the words mean that a text begins with.
+    pub(crate) fn beginnings(&self, text: &str) -> Kinds {
+        let mut kinds = Kinds::default();
+        self.begins_so(text, |word| {
+            kinds.add(word);
+            false
+        });
+        kinds
+    }
+
+    fn begins_so(&self, text: &str, mut fits: impl FnMut(Word) -> bool) -> Option<usize> {
         // Long texts are prose; what they begin with is in their first words.
         let head = head(text, 80);
         if !self.lexicon.may_begin(head) {
@@ -122,9 +133,8 @@ impl Words {
         let mut scratch = self.scratch.borrow_mut();
         let (letters, found) = &mut *scratch;
         self.looked_at.set(self.looked_at.get() + head.len());
-        fold(head, letters);
         found.clear();
-        self.lexicon.begins(letters, found);
+        self.lexicon.begins(folded(head, letters), found);
         found.iter().find(|hit| fits(hit.word)).map(|hit| hit.end)
     }
 
@@ -135,9 +145,8 @@ impl Words {
 
     fn look(&self, text: &str, letters: &mut String, found: &mut Vec<Hit>) {
         self.looked_at.set(self.looked_at.get() + text.len());
-        fold(text, letters);
         found.clear();
-        self.lexicon.look(letters, found);
+        self.lexicon.look(folded(text, letters), found);
     }
 
     /// How many bytes of texts were looked up so far.
@@ -204,6 +213,24 @@ pub(crate) fn lower(text: &str) -> String {
     folded
 }
 
+/// A text whose letters beyond ASCII are small: itself where it has none but these, else what is written into `space`.
+fn folded<'a>(text: &'a str, space: &'a mut String) -> &'a str {
+    let capital = |letter: char| {
+        let little = small(letter);
+        little != letter && little.len_utf8() == letter.len_utf8()
+    };
+    let mut rest = if text.is_ascii() { "" } else { text };
+    while let Some(at) = foreign(rest) {
+        let letter = rest[at..].chars().next().unwrap_or(' ');
+        if capital(letter) {
+            fold(text, space);
+            return space;
+        }
+        rest = &rest[at + letter.len_utf8()..];
+    }
+    text
+}
+
 fn fold(text: &str, into: &mut String) {
     into.clear();
     let (mut copied, mut at) = (0, 0);
@@ -229,14 +256,6 @@ fn foreign(text: &str) -> Option<usize> {
     // Most are: eight of them are looked at together.
     let plain = bytes.chunks_exact(8).take_while(|part| part.is_ascii()).count() * 8;
     bytes[plain..].iter().position(|byte| !byte.is_ascii()).map(|at| plain + at)
-}
-
-/// The beginning of a hash.
-const BASIS: u32 = 0x811c_9dc5;
-
-/// The hash FNV-1a, by Fowler, Noll and Vo, of some more bytes.
-fn fnv(hash: u32, bytes: &[u8]) -> u32 {
-    bytes.iter().fold(hash, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
 }
 
 #[cfg(test)]

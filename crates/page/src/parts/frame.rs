@@ -1,7 +1,7 @@
 //! The frame around the parts: the top of the page, the side with search and contents, the text's place, the footer.
 
 use super::charts::charts;
-use super::{Checks, Part, Source, about, all, checks, contents, decide, parts, progress, slices, verdict};
+use super::{Checks, Part, Source, about, all, checks, contents, decide, parts, progress, shelves, verdict};
 use crate::markup::{Html, put};
 use crate::trail::slice_of;
 
@@ -67,9 +67,7 @@ fn framed(source: Source<'_>, mut html: Html, all: &[Part]) -> Html {
             "<h2 id=\"text-title\">The audit</h2> <span class=\"quiet\">" (source.loaded.audit_name)
             "</span></div><div class=\"prose\" id=\"prose\">");
         if source.still {
-            let document = &source.loaded.document;
-            let slice = slice_of(source.loaded);
-            slices(document).into_iter().for_each(|sections| html.html(&slice(sections)));
+            html.html(&shelves(&source.loaded.document, slice_of(source.loaded)));
         }
         put!(html, "</div></section>");
     }

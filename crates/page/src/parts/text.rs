@@ -1,7 +1,8 @@
 //! The audit's text: its sections, in slices.
 //!
 //! A slice is what is put on the page in one go, and what a browser leaves out of its layout while it is far from view:
-//! thousands of sections beside each other would cost time at every layout even so. What lies far behind in a very long text
+//! thousands of sections beside each other would cost time at every layout even so. Slices of a very long text stand in shelves
+//! for the same reason: a browser asks for each of a thousand slices several times a frame whether it is in view. What lies far behind
 //! is held back: it stands on the page as a string, which takes a tenth of the memory, until it comes into view, is wanted by a
 //! link, searched or printed (`boot.js`). Without scripts it is there like everything else.
 
@@ -13,7 +14,10 @@ use super::copy_link;
 use crate::markup::{Html, put};
 
 /// So many bytes of text, or one longer section, make a slice.
-const SLICE: usize = 16 * 1024;
+const SLICE: usize = 8 * 1024;
+
+/// So many slices stand in one shelf.
+pub const SHELF: usize = 32;
 
 /// Slices of the text that begin beyond so many bytes are held back. A screen reader finds headings only in what is not.
 /// Public audits have 10 to 100 kB.
@@ -38,7 +42,27 @@ pub fn slice(document: &Document, sections: Range<usize>) -> Html {
     sliced(document, sections, |index| render_section(document, index))
 }
 
-/// The same with the passages marked that something on the page was read from.
+/// What one shelf holds: at most [`SHELF`] slices.
+pub fn shelf(slices: &Html) -> Html {
+    let mut html = Html::default();
+    html.raw("<div class=\"shelf\">");
+    html.html(slices);
+    html.raw("</div>");
+    html
+}
+
+/// All of the text that `slice` makes of some slices, in shelves.
+pub(super) fn shelves(document: &Document, slice: impl Fn(Range<usize>) -> Html) -> Html {
+    let mut html = Html::default();
+    for some in slices(document).chunks(SHELF) {
+        let mut slices = Html::default();
+        some.iter().for_each(|sections| slices.html(&slice(sections.clone())));
+        html.html(&shelf(&slices));
+    }
+    html
+}
+
+/// Some sections together, with the passages marked that something on the page was read from.
 #[cfg(feature = "trails")]
 pub(crate) fn slice_marked(document: &Document, sections: Range<usize>, marks: &[gonogo_audit::html::Mark]) -> Html {
     sliced(document, sections, |index| gonogo_audit::html::render_section_marked(document, index, marks))
@@ -106,10 +130,15 @@ fn section(document: &Document, index: usize, rendered: &SectionHtml) -> Html {
 mod tests {
     use super::*;
 
+    /// A text with sections of many lengths.
+    fn long() -> Document {
+        let section = |n: usize| format!("## Part {n}\n\n{}\n", "Words of this part. ".repeat(n % 700));
+        gonogo_audit::parse((1..=900).map(section).collect::<String>())
+    }
+
     #[test]
     fn slices_are_the_whole_text_in_order_and_none_is_larger_than_it_must_be() {
-        let section = |n: usize| format!("## Part {n}\n\n{}\n", "Words of this part. ".repeat(n % 700));
-        let document = gonogo_audit::parse((1..=900).map(section).collect::<String>());
+        let document = long();
         let slices = slices(&document);
         assert!(slices.len() > 50, "{} slices", slices.len());
         let sections: Vec<usize> = slices.iter().cloned().flatten().collect();
@@ -118,6 +147,20 @@ mod tests {
         for slice in slices.iter().rev().skip(1) {
             let without_last = bytes(&(slice.start..slice.end - 1));
             assert!(bytes(slice) >= SLICE && without_last < SLICE, "{slice:?} has {} bytes", bytes(slice));
+        }
+    }
+
+    #[test]
+    fn all_slices_stand_in_shelves_in_order() {
+        let document = long();
+        let one_by_one: Vec<String> =
+            slices(&document).into_iter().map(|sections| slice(&document, sections).into_string()).collect();
+        let all = shelves(&document, |sections| slice(&document, sections)).into_string();
+        let shelves: Vec<&str> = all.split("<div class=\"shelf\">").skip(1).collect();
+        assert_eq!(shelves.len(), one_by_one.len().div_ceil(SHELF));
+        assert!(shelves.len() > 1);
+        for (shelf, slices) in shelves.iter().zip(one_by_one.chunks(SHELF)) {
+            assert!(shelf.strip_suffix("</div>") == Some(&slices.concat()));
         }
     }
 

@@ -7,7 +7,7 @@ use crate::markup::{Html, put};
 const MOST: usize = 60;
 
 /// Trails beyond so many are held back, so many at a time, as what lies far behind in a long text is.
-const HELD: usize = 1000;
+const HELD: usize = 250;
 const PACK: usize = 250;
 
 /// All trails of the page: popovers, which a printed page lists.

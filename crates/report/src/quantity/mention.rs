@@ -153,7 +153,7 @@ fn mention(text: &str, start: usize, done: usize) -> Result<Mention, usize> {
     let (mut high, mut decimals) = (low, decimals(&text[start..text.len() - rest.len()]));
     let mut open = false;
     let first_unit = time_unit(rest);
-    let after_first = first_unit.map_or(rest, |(_, after)| after);
+    let (after_first, figure_end) = (first_unit.map_or(rest, |(_, after)| after), rest.len());
     if let Some((value, after)) = second(after_first, style) {
         decimals = decimals.max(self::decimals(&after_first[..after_first.len() - after.len()]));
         (high, rest) = (value, after);
@@ -170,7 +170,10 @@ fn mention(text: &str, start: usize, done: usize) -> Result<Mention, usize> {
         (measure, rest) = (Measure::Percent, after);
     } else if let Some((max, after)) = maximum(rest) {
         (measure, rest) = (Measure::Of(max), after);
-    } else if let Some((unit, after)) = time_unit(rest).filter(|_| currency.is_none()) {
+    } else if let Some((unit, after)) =
+        // Most are no ranges, and what follows is looked at already.
+        if rest.len() == figure_end { first_unit } else { time_unit(rest) }.filter(|_| currency.is_none())
+    {
         let low_unit = first_unit.map_or(unit, |(unit, _)| unit);
         (from, to) = (from * low_unit.hours() / unit.hours(), to);
         (measure, rest) = (Measure::Time(TimeUnit(unit)), after);
@@ -321,7 +324,9 @@ fn calendar_before(text: &str, start: usize) -> Option<Unit> {
 /// Whether "about", "~", "up to" and their kin stand right before: as a sign, or as the last word or two.
 fn lead(before: &str) -> (bool, Bound) {
     let before = before.trim_end_matches([' ', '$', '*']);
-    let Some(last) = before.chars().next_back() else { return (false, Bound::Exact) };
+    let Some(last) = before.chars().next_back().filter(|_| wording::may_end(before)) else {
+        return (false, Bound::Exact);
+    };
     let sign = before.len() - last.len_utf8();
     let word = |end: usize| {
         let start =

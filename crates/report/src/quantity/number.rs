@@ -119,6 +119,10 @@ fn take_digits(text: &str) -> Option<(f64, &str)> {
 /// What follows the sign of a range ("-", "to"), or `None` if `text` does not begin with one.
 pub(super) fn range_sign(text: &str) -> Option<&str> {
     let text = text.trim_start();
+    // Most of what follows a figure begins with none of these letters and signs.
+    if cfg!(feature = "quick") && text.bytes().next().is_some_and(|byte| byte.is_ascii() && !b"-.~tb".contains(&byte)) {
+        return None;
+    }
     RANGE_SIGNS.iter().find_map(|sign| text.strip_prefix(sign)).map(str::trim_start)
 }
 

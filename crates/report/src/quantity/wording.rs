@@ -64,6 +64,13 @@ fn may_lead(byte: u8) -> bool {
     !byte.is_ascii() || FIRST.contains(&byte.to_ascii_lowercase())
 }
 
+/// Whether one of the words and signs above may end a text, by its last byte: what most texts end in ends none.
+pub(super) fn may_end(text: &str) -> bool {
+    const LAST: &[u8] = b"~<>=.adtxynmorw";
+    let Some(last) = text.as_bytes().last() else { return false };
+    !last.is_ascii() || last.is_ascii_whitespace() || LAST.contains(&last.to_ascii_lowercase())
+}
+
 /// The rest of `text` after one of `words` (compared without case); a word that ends in a letter must end there.
 pub(super) fn strip_any<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
     words.iter().find_map(|word| strip(text, word))
@@ -122,6 +129,7 @@ mod tests {
     fn each_word_that_leads_is_looked_for() {
         for word in ABOUT.iter().chain(&AT_LEAST).chain(&UP_TO) {
             assert_eq!(lead(word).rest, "", "{word}");
+            assert!(may_end(word), "{word}");
             assert_eq!(lead(&word.to_uppercase()).rest, "", "{word}");
         }
     }

@@ -46,7 +46,9 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
                     Some(_) => None,
                     None => percent(line, figure),
                 };
-                found.extend(said);
+                if let Some(said) = said {
+                    found.push(said);
+                }
             }
         }
     }
@@ -76,7 +78,7 @@ fn above(line: &Line<'_>, figure: &Figure, max: f64) -> Diagnostic {
 
 /// A score, coverage or progress of more than a whole.
 fn percent(line: &Line<'_>, figure: &Figure) -> Option<Diagnostic> {
-    const WHOLE: &[&str] = &[
+    const WHOLE: &words::Set = &words::Set::of(&[
         "score",
         "coverage",
         "completion",
@@ -86,13 +88,15 @@ fn percent(line: &Line<'_>, figure: &Figure) -> Option<Diagnostic> {
         "couverture",
         "cobertura",
         "готовность",
-    ];
+    ]);
     if class(figure) != Class::Percent || figure.value.low() <= 100.0 {
         return None;
     }
     let (lead, rest) = line.inline.field()?;
     let starts = rest.as_ptr() as usize - line.text().as_ptr() as usize;
     let first = figure.range.start.checked_sub(starts)? <= 2;
-    (first && words::has(&label(lead), WHOLE) && !words::has(&label(lead), &["increase", "growth", "improvement"]))
-        .then(|| above(line, figure, 100.0))
+    (first
+        && words::has(&label(lead), WHOLE)
+        && !words::has(&label(lead), const { &words::Set::of(&["increase", "growth", "improvement"]) }))
+    .then(|| above(line, figure, 100.0))
 }

@@ -57,7 +57,7 @@ fn names(line: &Line<'_>, count: &counting::Count) -> Option<Diagnostic> {
     let examples = counting::names_examples(&lower)
         || lower.contains('…')
         || lower.contains("...")
-        || words::has(&lower, &["etc", "more", "others"]);
+        || words::has(&lower, const { &words::Set::of(&["etc", "more", "others"]) });
     if parts.len() < 2 || !parts.iter().all(named) || examples || !count.firm {
         return None;
     }

@@ -92,7 +92,20 @@ fn compare(line: &Line<'_>, list: &List) -> Option<Diagnostic> {
     }
     let says_done = words::has(
         &text,
-        &["fixed", "resolved", "closed", "done", "completed", "complete", "behoben", "erledigt", "corrigés", "résolus"],
+        const {
+            &words::Set::of(&[
+                "fixed",
+                "resolved",
+                "closed",
+                "done",
+                "completed",
+                "complete",
+                "behoben",
+                "erledigt",
+                "corrigés",
+                "résolus",
+            ])
+        },
     );
     let exceeds = list.done == list.items && list.fixed > stated.value.low() && list.fixed <= max;
     if says_done && exceeds && list.items >= 2 {

@@ -8,7 +8,7 @@ use crate::check::figure::{Class, Figure, class, counted, time_unit};
 use crate::check::table::{self, Row};
 use crate::check::words::{self, label};
 use crate::check::{Diagnostic, Kind, Rule, Severity};
-use crate::content::Kind as Block;
+use crate::content::{Facts as Marks, Kind as Block};
 
 pub(super) const RULE: Rule = Rule {
     code: "G003",
@@ -60,7 +60,7 @@ fn of_heading(facts: &Facts<'_>, section: usize, line: &Line<'_>) -> Option<Diag
 ///
 /// `None` where the line states none; else what is said of it, if anything.
 fn of_field(facts: &Facts<'_>, section: usize, block: usize, line: &Line<'_>) -> Option<Option<Diagnostic>> {
-    let (name, value) = line.inline.field()?;
+    let (name, value) = Some(line.inline).filter(|inline| inline.facts().any(Marks::COLONS))?.field()?;
     let name = label(name);
     if !words::has(&name, words::EFFORT) || words::has(&name, words::TOTAL) {
         return None;

@@ -164,7 +164,7 @@ fn tidy(range: &str) -> String {
     range.split_once('-').filter(|(low, high)| low == high).map_or(range, |(low, _)| low).to_owned()
 }
 
-const LEVELS: &[&str] = &[
+const LEVELS: &words::Set = &words::Set::of(&[
     "level",
     "levels",
     "rubric",
@@ -190,7 +190,7 @@ const LEVELS: &[&str] = &[
     "级别",
     "レベル",
     "基準",
-];
+]);
 
 /// Whether the paragraph before a list names levels or scores.
 fn introduced(facts: &Facts<'_>, block: usize) -> bool {
@@ -200,6 +200,8 @@ fn introduced(facts: &Facts<'_>, block: usize) -> bool {
     };
     facts.of_block(before).last().is_some_and(|line| {
         let text = lower(line.text());
-        words::has(&text, LEVELS) || words::has(&text, words::SCORE) || words::has(&text, &["scoring"])
+        words::has(&text, LEVELS)
+            || words::has(&text, words::SCORE)
+            || words::has(&text, const { &words::Set::of(&["scoring"]) })
     })
 }

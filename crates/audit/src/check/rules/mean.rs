@@ -152,10 +152,12 @@ fn is_weight(header: &str) -> bool {
 fn is_target(header: &str) -> bool {
     words::has(
         header,
-        &[
-            "target", "goal", "max", "maximum", "before", "previous", "weighted", "ziel", "cible", "objetivo", "цель",
-            "目标", "目標",
-        ],
+        const {
+            &words::Set::of(&[
+                "target", "goal", "max", "maximum", "before", "previous", "weighted", "ziel", "cible", "objetivo",
+                "цель", "目标", "目標",
+            ])
+        },
     )
 }
 

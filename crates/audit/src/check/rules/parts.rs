@@ -6,7 +6,7 @@ use crate::check::facts::{Facts, Line};
 use crate::check::figure::{Bound, Class, Figure, class, number};
 use crate::check::words::{self, label};
 use crate::check::{Diagnostic, Kind, Rule, Severity};
-use crate::content::Kind as Block;
+use crate::content::{Fact, Kind as Block};
 
 pub(super) const RULE: Rule = Rule {
     code: "G005",
@@ -22,13 +22,24 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// States by which a total is divided. Of those in one row only one is counted: they mean the same.
-const STATES: [&[&str]; 6] = [
-    &["passed", "passing", "pass", "bestanden", "réussis", "superadas", "успешно"],
-    &["failed", "failing", "failures", "fail", "fehlgeschlagen", "échoués", "fallidas", "провалено"],
-    &["skipped", "skip", "ignored", "übersprungen", "ignorés", "omitidas", "пропущено"],
-    &["open", "unresolved", "remaining", "offen", "ouverts", "abiertos", "открыто"],
-    &["closed", "fixed", "resolved", "done", "completed", "geschlossen", "behoben", "fermés", "cerrados", "закрыто"],
-    &["in progress", "in arbeit", "en cours", "en progreso"],
+const STATES: [&words::Set; 6] = [
+    &words::Set::of(&["passed", "passing", "pass", "bestanden", "réussis", "superadas", "успешно"]),
+    &words::Set::of(&["failed", "failing", "failures", "fail", "fehlgeschlagen", "échoués", "fallidas", "провалено"]),
+    &words::Set::of(&["skipped", "skip", "ignored", "übersprungen", "ignorés", "omitidas", "пропущено"]),
+    &words::Set::of(&["open", "unresolved", "remaining", "offen", "ouverts", "abiertos", "открыто"]),
+    &words::Set::of(&[
+        "closed",
+        "fixed",
+        "resolved",
+        "done",
+        "completed",
+        "geschlossen",
+        "behoben",
+        "fermés",
+        "cerrados",
+        "закрыто",
+    ]),
+    &words::Set::of(&["in progress", "in arbeit", "en cours", "en progreso"]),
 ];
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
@@ -39,10 +50,13 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
             Block::Item(item) => Some(item.list),
             Block::Heading(_) | Block::Paragraph(_) | Block::Table(_) | Block::Code(_) | Block::Html => None,
         };
-        if list.is_none() || list != last_list {
+        if !pairs.is_empty() && (list.is_none() || list != last_list) {
             compare(&std::mem::take(&mut pairs), found);
         }
         last_list = list;
+        if !here.facts.has(Fact::Digit) {
+            continue;
+        }
         let lines = facts.of_block(block);
         if let Block::Table(table) = &here.kind {
             if table.header.len() >= 2 {
@@ -56,9 +70,11 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
                 }
             }
         } else {
-            pairs.extend(lines.iter().flat_map(of_line));
+            lines.iter().for_each(|line| of_line(line, &mut pairs));
         }
-        lines.iter().for_each(|line| in_brackets(line, found));
+        // A total, and at least two parts of it.
+        let may_add = |line: &&Line<'_>| line.figures.len() > 2 && line.inline.facts().has(Fact::Paren);
+        lines.iter().filter(may_add).for_each(|line| in_brackets(line, found));
     }
     compare(&pairs, found);
 }
@@ -82,9 +98,8 @@ fn of_cells<'f>(name: &'f Line<'f>, value: &'f Line<'f>) -> Option<Pair<'f>> {
 }
 
 /// `Total Tests: 41    Passed: 36`: each number with the words before its colon.
-fn of_line<'f>(line: &'f Line<'f>) -> Vec<Pair<'f>> {
+fn of_line<'f>(line: &'f Line<'f>, found: &mut Vec<Pair<'f>>) {
     let text = line.text();
-    let mut found = Vec::new();
     let mut from = 0;
     for figure in &line.figures {
         let before = text.get(from..figure.range.start).unwrap_or_default();
@@ -97,7 +112,6 @@ fn of_line<'f>(line: &'f Line<'f>) -> Vec<Pair<'f>> {
             found.push(Pair { label: name, line, figure });
         }
     }
-    found
 }
 
 /// States stand this close behind their total.
@@ -136,7 +150,7 @@ fn noun(label: &str) -> &str {
 /// The state that a label is, alone or with the noun of the total.
 fn state(label: &str, noun: &str) -> Option<usize> {
     let bare = label.strip_suffix(noun).unwrap_or(label).trim();
-    STATES.iter().position(|state| state.contains(&bare))
+    STATES.iter().position(|state| state.holds(bare))
 }
 
 fn say(total: &Pair<'_>, states: &[Option<f64>; STATES.len()], parts: &[String]) -> Option<Diagnostic> {
@@ -189,7 +203,10 @@ fn in_brackets(line: &Line<'_>, found: &mut Vec<Diagnostic>) {
             let words = lower(segment);
             words::has(&words, SEVERITIES) || STATES.iter().any(|state| words::has(&words, state))
         });
-        let lowest = words::has(&lower(inner), &["low", "niedrig", "faible", "bajo", "baja", "низкий"]);
+        let lowest = words::has(
+            &lower(inner),
+            const { &words::Set::of(&["low", "niedrig", "faible", "bajo", "baja", "низкий"]) },
+        );
         let written = line.said(total);
         let computed = format!("{} ({inner})", number(sum));
         let (severity, message) = if (sum - value).abs() < f64::EPSILON {
@@ -209,7 +226,7 @@ fn near(text: &str, from: usize) -> &str {
     text.get(from..text.floor_char_boundary(from + CLOSE)).unwrap_or_default()
 }
 
-const SEVERITIES: &[&str] = &[
+const SEVERITIES: &words::Set = &words::Set::of(&[
     "critical",
     "high",
     "medium",
@@ -235,4 +252,4 @@ const SEVERITIES: &[&str] = &[
     "p1",
     "p2",
     "p3",
-];
+]);

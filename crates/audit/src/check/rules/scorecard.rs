@@ -72,7 +72,21 @@ fn overall<'f>(line: &'f Line<'_>) -> Option<&'f Figure> {
         || words::begins(before.trim(), words::TOTAL);
     let other = words::has(
         &before,
-        &["target", "goal", "after", "previous", "expected", "ziel", "cible", "objetivo", "цель", "estimated", "to"],
+        const {
+            &words::Set::of(&[
+                "target",
+                "goal",
+                "after",
+                "previous",
+                "expected",
+                "ziel",
+                "cible",
+                "objetivo",
+                "цель",
+                "estimated",
+                "to",
+            ])
+        },
     );
     (named && !other && before.contains(':') && before.split_whitespace().count() <= 6).then_some(stated)
 }

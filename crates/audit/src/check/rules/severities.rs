@@ -71,7 +71,9 @@ fn runs<'f, 'a>(facts: &'f Facts<'a>, words: &Words) -> Vec<Vec<Stated<'f, 'a>>>
         match &here.kind {
             Block::Paragraph(_) | Block::Item(_) => {
                 for line in facts.of_block(block).iter().filter(|line| !line.figures.is_empty()) {
-                    found.push(beside(words, line));
+                    if line.figures.len() > 2 {
+                        found.push(beside(words, line));
+                    }
                     if let Some(stated) = of_line(words, line) {
                         match labelled.last_mut() {
                             Some((section, run)) if *section == here.section => run.push(stated),
@@ -82,9 +84,9 @@ fn runs<'f, 'a>(facts: &'f Facts<'a>, words: &Words) -> Vec<Vec<Stated<'f, 'a>>>
             }
             Block::Table(table) if table.header.len() == 2 => {
                 let row = |row: usize| {
-                    let called = called(words, table.rows[row].cells[0].text())?;
                     let cell = facts.cell(block, row, 1)?;
-                    Some((called, cell, alone(cell, 0)?))
+                    let alone = alone(cell, 0)?;
+                    Some((called(words, table.rows[row].cells[0].text())?, cell, alone))
                 };
                 found.push((0..table.rows.len()).filter_map(row).collect());
             }
@@ -102,8 +104,8 @@ fn runs<'f, 'a>(facts: &'f Facts<'a>, words: &Words) -> Vec<Vec<Stated<'f, 'a>>>
 /// "**High priority: 8**": a label, and nothing but a number.
 fn of_line<'f, 'a>(words: &Words, line: &'f Line<'a>) -> Option<Stated<'f, 'a>> {
     let colon = line.text().find([':', '：'])?;
-    let called = called(words, line.text().get(..colon)?)?;
-    Some((called, line, alone(line, colon)?))
+    let alone = alone(line, colon)?;
+    Some((called(words, line.text().get(..colon)?)?, line, alone))
 }
 
 /// The number that is all that stands behind a byte of a line.
@@ -121,7 +123,7 @@ fn beside<'f, 'a>(words: &Words, line: &'f Line<'a>) -> Vec<Stated<'f, 'a>> {
         let word = after.split(|c: char| !c.is_alphanumeric()).next()?;
         is_count(figure).then_some((called(words, word)?, line, figure))
     };
-    if line.figures.len() < 3 { Vec::new() } else { line.figures.iter().filter_map(word).collect() }
+    line.figures.iter().filter_map(word).collect()
 }
 
 fn is_count(figure: &Figure) -> bool {

@@ -22,11 +22,21 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Words for what is open and what is done in a heading.
-const OPEN: &[&str] =
-    &["remaining", "open", "left", "pending", "outstanding", "offen", "restants", "restantes", "осталось"];
-const DONE: &[&str] = &["fixed", "resolved", "closed", "done", "behoben", "corrigés", "corregidos", "исправлено"];
+const OPEN: &words::Set = &words::Set::of(&[
+    "remaining",
+    "open",
+    "left",
+    "pending",
+    "outstanding",
+    "offen",
+    "restants",
+    "restantes",
+    "осталось",
+]);
+const DONE: &words::Set =
+    &words::Set::of(&["fixed", "resolved", "closed", "done", "behoben", "corrigés", "corregidos", "исправлено"]);
 /// What is counted in such headings.
-const THINGS: &[&str] = &[
+const THINGS: &words::Set = &words::Set::of(&[
     "issues",
     "issue",
     "vulnerabilities",
@@ -41,7 +51,7 @@ const THINGS: &[&str] = &[
     "items",
     "blockers",
     "defects",
-];
+]);
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     for section in 0..facts.document.sections().len() {

@@ -2,7 +2,7 @@
 
 use crate::check::facts::Facts;
 use crate::check::{Diagnostic, Kind, Rule, Severity};
-use crate::content::{Kind as Block, MarkKind};
+use crate::content::{Fact, Facts as Marks, Kind as Block, MarkKind};
 
 pub(super) const RULE: Rule = Rule {
     code: "G050",
@@ -47,16 +47,22 @@ const PLACES: [&str; 24] = [
     "xx",
 ];
 
+/// What stands in a line with a place to fill in.
+const OPENING: Marks = Marks::of(&[Fact::Square, Fact::Brace, Fact::Dollar]);
+
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     for (block, line) in facts.lines() {
         if matches!(facts.blocks[block].kind, Block::Code(_)) {
             continue;
         }
-        let text = line.text();
+        let (text, facts) = (line.text(), line.inline.facts());
         let values = ["TBD", "TODO", "TBA", "XXX"];
-        let end = text.trim_end();
-        let valued = end.ends_with(['D', 'O', 'A', 'X']) && values.iter().any(|value| end.ends_with(value));
-        if !valued && !gonogo_report::letters::holds(text, |byte| matches!(byte, b'[' | b'{' | b'$')) {
+        let valued = facts.has(Fact::Capital) && {
+            let end = text.trim_end();
+            matches!(end.as_bytes().last(), Some(b'D' | b'O' | b'A' | b'X'))
+                && values.iter().any(|value| end.ends_with(value))
+        };
+        if !valued && !facts.any(OPENING) {
             continue;
         }
         let field = line.inline.field().filter(|_| valued);

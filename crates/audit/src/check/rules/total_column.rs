@@ -22,13 +22,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     for (block, table) in facts.tables() {
-        let Some(total) = facts.headers(block).iter().rposition(|header| words::TOTAL.contains(&header.as_str()))
-        else {
+        let Some(total) = facts.headers(block).iter().rposition(|header| words::TOTAL.holds(header)) else {
             continue;
         };
         let rows: Vec<usize> = (0..table.rows.len()).collect();
         let columns: Vec<usize> = (1..total)
-            .filter(|at| facts.headers(block).get(*at).is_some_and(|header| !words::NAMES.contains(&header.as_str())))
+            .filter(|at| facts.headers(block).get(*at).is_some_and(|header| !words::NAMES.holds(header)))
             .filter(|at| table::column(facts, block, &rows, *at).is_some_and(|column| column.class == Class::Number))
             .collect();
         // A column of words between the counts could hold anything.

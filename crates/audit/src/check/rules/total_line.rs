@@ -8,7 +8,7 @@ use crate::check::line::{self, Added};
 use crate::check::table::{self, Row};
 use crate::check::words::{self, label};
 use crate::check::{Diagnostic, Kind, Rule};
-use crate::content::Kind as Block;
+use crate::content::{Facts as Marks, Kind as Block};
 
 pub(super) const RULE: Rule = Rule {
     code: "G002",
@@ -29,7 +29,7 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         for (index, line) in facts.of_block(block).iter().enumerate() {
-            if line.figures.is_empty() || !is_total(line.text()) {
+            if line.figures.is_empty() || !line.inline.facts().any(Marks::COLONS) || !is_total(line.text()) {
                 continue;
             }
             for stated in stated(line).into_iter().take(MOST) {
@@ -120,9 +120,8 @@ fn group_at<'f>(facts: &'f Facts<'_>, block: usize, stated: &Figure) -> Vec<Grou
         Block::Table(table) => {
             let roles = facts.roles(block);
             let rows: Vec<usize> = (0..roles.len()).filter(|row| roles[*row] == Row::Part).collect();
-            let named = |at: &usize| {
-                table.header.get(*at).is_some_and(|header| words::NAMES.contains(&label(header.text()).as_str()))
-            };
+            let named =
+                |at: &usize| table.header.get(*at).is_some_and(|header| words::NAMES.holds(&label(header.text())));
             (0..table.header.len())
                 .filter(|at| !named(at))
                 .filter_map(|at| table::column(facts, block, &rows, at))

@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 use std::ops::Range as Bytes;
 
-use gonogo_report::letters::lower;
 use gonogo_report::{Currency, Effort, Money, Range};
 
 use crate::check::facts::{Facts, Line};
 use crate::check::figure::{Class, Figure, class, maximum};
 use crate::check::words::{self, label};
 use crate::check::{Diagnostic, Kind, Rule, Severity};
-use crate::content::Kind as Block;
+use crate::content::{Facts as Marks, Kind as Block};
 use crate::extract::Item;
 
 pub(super) const RULE: Rule = Rule {
@@ -37,6 +36,7 @@ fn scores(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     for (block, line) in facts.lines() {
         if !matches!(facts.blocks[block].kind, Block::Paragraph(_) | Block::Item(_) | Block::Heading(_))
             || line.figures.is_empty()
+            || !line.inline.facts().any(Marks::COLONS)
         {
             continue;
         }
@@ -47,7 +47,10 @@ fn scores(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         let Some((name, _)) = line.inline.field() else { continue };
         let name = label(name);
         let overall = words::has(&name, words::OVERALL)
-            || words::has(&name, &["current", "aktuell", "actuel", "actual", "attuale", "текущая"]);
+            || words::has(
+                &name,
+                const { &words::Set::of(&["current", "aktuell", "actuel", "actual", "attuale", "текущая"]) },
+            );
         if overall && words::has(&name, words::SCORE) && name.split_whitespace().count() <= 4 {
             stated.entry(name).or_default().push((facts.blocks[block].section, line, figure));
         }
@@ -91,6 +94,13 @@ struct Told<'a> {
 
 fn fixes(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     let report = &facts.draft.report;
+    // What neither takes time nor costs anything disagrees with nothing.
+    let actions = report.actions.iter().map(|action| action.effort.is_some() || action.cost.is_some());
+    let findings = report.findings.iter().map(|finding| finding.effort.is_some() || finding.cost.is_some());
+    let risks = report.biggest_risks.iter().map(|risk| risk.effort.is_some() || risk.cost.is_some());
+    if actions.chain(findings).chain(risks).filter(|measured| *measured).count() < 2 {
+        return;
+    }
     let mut all: Vec<Told<'_>> = Vec::new();
     let place = |item, index| facts.draft.place(item, index);
     for (index, action) in report.actions.iter().enumerate() {
@@ -109,7 +119,7 @@ fn fixes(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     }
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
     for (index, told) in all.iter().enumerate() {
-        let other = *first.entry(key(told.title)).or_insert(index);
+        let other = *first.entry(words::key(told.title)).or_insert(index);
         if other == index {
             continue;
         }
@@ -137,16 +147,4 @@ fn fixes(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
 
 fn amount(money: &Money) -> Option<(Currency, Range)> {
     money.amount().map(|amount| (amount.currency, amount.range))
-}
-
-/// A title without signs and case.
-fn key(title: &str) -> String {
-    let mut key = String::with_capacity(title.len());
-    for word in lower(title).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.push_str(word);
-    }
-    key
 }

@@ -6,6 +6,7 @@ use super::super::reading::{Reading, Shape};
 use super::super::sourced::Drafting;
 use super::super::words::Word;
 use super::{Found, OTHERS, group_of, in_summary, is_none, new, take, title};
+use crate::content::{Fact, Facts};
 use crate::extract::rating;
 
 /// The problems with their sections.
@@ -28,21 +29,6 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     if part.level < 2 || reading.around(at).any(|section| draft.is_own(section)) {
         return None;
     }
-    let taken = title(words, heading.text(), heading.is_struck());
-    if taken.text.is_empty() || is_none(words, taken.text) {
-        return None;
-    }
-    // A conclusion may state how high the risk is.
-    if part.own.any(&[Word::Verdict, Word::Summary]) && !part.own.has(Word::Findings) && taken.severity.is_none() {
-        return None;
-    }
-    // A heading that groups others is none itself.
-    let has_children = part.end > at + 1;
-    let grouping = rating::group(words, heading.text(), false).is_some() && taken.id.is_none();
-    // "3. Data safety (3/5)" is a line of the scorecard.
-    if crate::extract::figures::figures(heading.text()).iter().any(|figure| !figure.percent) && taken.id.is_none() {
-        return None;
-    }
     let mut evidence = 0;
     let mut severity_field = false;
     let mut problem_field = false;
@@ -51,25 +37,41 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
             continue;
         }
         for field in reading.fields(line) {
-            let whole = words.whole(field.label);
-            if whole.any(&[
-                Word::Impact,
-                Word::Fix,
-                Word::Risk,
-                Word::Evidence,
-                Word::Problem,
-                Word::Location,
-                Word::Severity,
-                Word::Priority,
-            ]) {
-                evidence += 1;
+            if !line.may_hold(field.label, &TELLING) {
+                continue;
             }
+            let whole = words.whole(field.label);
+            evidence += usize::from(whole.any(&TELLING[1..]));
             problem_field |= whole.has(Word::Problem);
             // "Status: ⚠️ critical" rates as well; a sign alone would tell how far it is.
-            severity_field |= rating::severity_value(words, field.value).is_some()
-                && (whole.any(&[Word::Severity, Word::Priority])
-                    || whole.has(Word::StatusLabel) && rating::severity(words, field.value).is_some());
+            let rates = whole.any(&[Word::Severity, Word::Priority])
+                || whole.has(Word::StatusLabel) && rating::severity(words, field.value).is_some();
+            severity_field |= rates && rating::severity_value(words, field.value).is_some();
         }
+    }
+    // Without a field, only what its heading says of itself makes it one: an id, or how bad it is.
+    let told = evidence > 0 || severity_field;
+    if !told && !heading.facts().any(NAMING) && !part.kinds.any(&rating::RATED) {
+        return None;
+    }
+    let taken = title(words, part.kinds, heading.text(), heading.is_struck());
+    let numbered = heading.text().starts_with(|c: char| c.is_ascii_digit());
+    if !told && !numbered && taken.id.is_none() && taken.severity.is_none() {
+        return None;
+    }
+    if taken.text.is_empty() || is_none(words, part.kinds, taken.text) {
+        return None;
+    }
+    // A conclusion may state how high the risk is.
+    if part.own.any(&[Word::Verdict, Word::Summary]) && !part.own.has(Word::Findings) && taken.severity.is_none() {
+        return None;
+    }
+    // A heading that groups others is none itself.
+    let has_children = part.end > at + 1;
+    let grouping = taken.id.is_none() && rating::group_of(words, part.kinds, heading.text(), false).is_some();
+    // "3. Data safety (3/5)" is a line of the scorecard.
+    if taken.id.is_none() && crate::extract::figures::figures(heading.text()).iter().any(|figure| !figure.percent) {
+        return None;
     }
     let group = group_of(reading, parent);
     let problems = around.topics.any(&[Word::Findings, Word::Biggest]) || group.is_some();
@@ -79,16 +81,17 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     let firm = taken.severity.is_some_and(|(_, firm)| firm);
     let signed = taken.severity.is_some();
     // "High: no backups" with fields below it is one, whatever its first word says.
-    let generic = rating::group(words, taken.text, false).is_some() || words.is(taken.text, Word::Findings);
+    let generic =
+        || rating::group_of(words, part.kinds, taken.text, false).is_some() || words.is(taken.text, Word::Findings);
     let shortened = taken.severity.is_some() && taken.text.len() + 3 < heading.text().trim().len();
-    let named = shortened && !generic || severity_field;
+    let named = severity_field || shortened && !generic();
     let chaptered = around.level == 1 && !severity_field && !firm && taken.id.is_none();
-    let told = firm && shortened && problem_field;
+    let problem_told = firm && shortened && problem_field;
     let is_one = if grouping || chaptered {
         // "### Critical" groups; a heading right below the title is a chapter.
         named && evidence >= 1 && !has_children && (part.grids.is_empty() || evidence >= 3)
     } else if elsewhere {
-        severity_field && taken.id.is_some() || told
+        severity_field && taken.id.is_some() || problem_told
     } else if problems {
         // In a group, numbered headings are its members.
         let rates_itself = |line: &super::super::reading::Line<'_>| {
@@ -97,13 +100,13 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
         let member = group.is_some()
             && !has_children
             && part.grids.is_empty()
-            && heading.text().starts_with(|c: char| c.is_ascii_digit())
+            && numbered
             && !reading.lines[part.lines.clone()].iter().any(rates_itself);
         (evidence >= 1 || signed || severity_field || taken.id.is_some() || member)
             && !part.own.any(&[Word::Strengths, Word::Fixes])
     } else {
         let rated = severity_field || firm;
-        rated && (evidence >= 2 || taken.id.is_some() || told || firm && is_numbered(heading.text()))
+        rated && (evidence >= 2 || taken.id.is_some() || problem_told || firm && is_numbered(heading.text()))
     };
     // What has tables or severity groups below it is a chapter of problems.
     let chapter = has_children
@@ -155,6 +158,22 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     }
     Some(one)
 }
+
+/// What stands in a heading that has an id, or a sign of how bad it is.
+const NAMING: Facts = Facts::of(&[Fact::Digit, Fact::Sign, Fact::Pictograph, Fact::Colon]);
+
+/// The labels that tell of a problem, the first one in its value alone.
+const TELLING: [Word; 9] = [
+    Word::StatusLabel,
+    Word::Impact,
+    Word::Fix,
+    Word::Risk,
+    Word::Evidence,
+    Word::Problem,
+    Word::Location,
+    Word::Severity,
+    Word::Priority,
+];
 
 /// Whether a heading is one of a numbered list: "7. Slow start 🟡 MEDIUM".
 fn is_numbered(heading: &str) -> bool {

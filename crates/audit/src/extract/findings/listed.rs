@@ -75,7 +75,8 @@ fn is_named_by_lead(reading: &Reading<'_>, here: &Section, line: &Line<'_>) -> b
     let fits =
         matches!(line.shape, Shape::Item { depth: 0, task: None, .. }) && lead.strong_lead().is_some() && !here.others;
     let named = || {
-        Topics::of(&reading.words, lead.text()).is_empty() || rating::severity(&reading.words, lead.text()).is_some()
+        Topics::of(&reading.words, reading.lead_kinds(line.lead), lead.text()).is_empty()
+            || rating::severity(&reading.words, lead.text()).is_some()
     };
     fits && is_field(reading, line) && !lead.text().trim().ends_with([':', '：']) && named()
 }
@@ -83,7 +84,7 @@ fn is_named_by_lead(reading: &Reading<'_>, here: &Section, line: &Line<'_>) -> b
 /// The problem that a strong line names, if it is rated.
 fn of_lead(reading: &Reading<'_>, here: &Section, lead: usize) -> Option<Found> {
     let line = &reading.lines[lead];
-    let taken = title(&reading.words, line.text.text(), line.text.is_struck());
+    let taken = title(&reading.words, line.kinds, line.text.text(), line.text.is_struck());
     let severity = taken.severity.map(|(severity, _)| severity);
     if taken.text.is_empty() || !(here.problems || here.group.is_some() || severity.is_some() || taken.id.is_some()) {
         return None;
@@ -143,9 +144,10 @@ struct Lead<'a> {
 
 impl<'a> Lead<'a> {
     fn of(reading: &Reading<'a>, line: Option<usize>) -> Self {
-        let text = reading.lead(line);
-        let group = rating::group(&reading.words, text, true).filter(|(_, firm)| *firm).map(|(severity, _)| severity);
-        Self { line, text, about: Topics::of(&reading.words, text), group }
+        let (text, kinds) = (reading.lead(line), reading.lead_kinds(line));
+        let group = rating::group_of(&reading.words, kinds, text, !text.is_empty());
+        let group = group.filter(|(_, firm)| *firm).map(|(severity, _)| severity);
+        Self { line, text, about: Topics::of(&reading.words, kinds, text), group }
     }
 }
 
@@ -186,7 +188,7 @@ fn item(reading: &Reading<'_>, here: &Section, told: &Lead<'_>, line: &Line<'_>)
     if group.is_none() && !line.kinds.any(&rating::RATED) && crate::status::find_mark(text).is_none() {
         return None;
     }
-    let taken = title(words, text, struck_lead(line));
+    let taken = title(words, line.kinds, text, struck_lead(line));
     let own =
         taken.severity.filter(|(_, firm)| *firm || here.problems || about.has(Word::Findings) || here.group.is_some());
     let own = own.filter(|(_, firm)| *firm || own_sign(text));
@@ -207,7 +209,7 @@ fn item(reading: &Reading<'_>, here: &Section, told: &Lead<'_>, line: &Line<'_>)
         return None;
     }
     let (name, rest) = split_title(taken.text, line);
-    if name.is_empty() || is_none(words, name) || is_count(words, taken.text) || is_field(reading, line) {
+    if name.is_empty() || is_none(words, line.kinds, name) || is_count(words, taken.text) || is_field(reading, line) {
         return None;
     }
     // A good mark in a list of problems: mended, or not a problem at all.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use gonogo_report::{FindingStatus, Severity};
 
 use super::super::cells;
-use super::super::columns::{Grid, is_total};
+use super::super::columns::Grid;
 use super::super::rating;
 use super::super::reading::Reading;
 use super::super::sourced::Drafting;
@@ -69,12 +69,13 @@ fn table(reading: &Reading<'_>, grid: &Grid<'_>, headed: &BTreeSet<usize>) -> Ve
         return Vec::new();
     }
     let mut found = Vec::new();
-    for row in grid.rows().iter().filter(|row| !is_total(words, row)) {
+    for row in grid.parts() {
         let Some(cell) = grid.cell(row, Some(name)) else { continue };
-        let taken = title(words, cell.text(), cell.is_struck());
+        let kinds = words.hits(cell.text()).kinds;
+        let taken = title(words, kinds, cell.text(), cell.is_struck());
         if taken.text.is_empty()
-            || is_none(words, taken.text)
-            || rating::severity_value(words, cell.text()).is_some() && cell.text().len() < 12
+            || is_none(words, kinds, taken.text)
+            || cell.text().len() < 12 && rating::severity_value(words, cell.text()).is_some()
         {
             continue;
         }

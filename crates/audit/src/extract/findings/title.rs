@@ -4,7 +4,7 @@ use gonogo_report::Severity;
 
 use super::super::cells;
 use super::super::rating;
-use super::super::words::{Word, Words, head, is_letter, lower};
+use super::super::words::{Kinds, Word, Words, head, is_letter, lower};
 
 /// What a title says of itself: its id, its severity, whether it is mended; and the title without these.
 pub(super) struct Title<'t> {
@@ -14,18 +14,21 @@ pub(super) struct Title<'t> {
     pub(super) fixed: bool,
 }
 
-/// Takes a title apart: "### F-01: No backups 🔴 CRITICAL", "BUG-023: loop (P0) - FIXED ✅", "~~eval()~~".
-pub(super) fn title<'t>(words: &Words, text: &'t str, struck: bool) -> Title<'t> {
+/// Takes a title apart: "### F-01: No backups 🔴 CRITICAL", "BUG-023: loop (P0) - FIXED ✅", "~~eval()~~". What its words
+/// mean is known already, and most hold none that rate.
+pub(super) fn title<'t>(words: &Words, kinds: Kinds, text: &'t str, struck: bool) -> Title<'t> {
     let whole = text;
+    let (rates, mends) = (kinds.any(&rating::RATED), kinds.has(Word::Fixed));
     let mut text = cells::name(text);
     let mut id = None;
-    if let Some((found, rest)) = leading_id(words, text) {
+    if let Some((found, rest)) = leading_id(words, kinds, text) {
         (id, text) = (Some(found), cells::name(rest));
     }
     let mut severity = None;
     // "[HIGH] …", "High: …", "P1 — …"
     let lead = text.trim_start_matches(['[', '(']);
-    if words.may_begin(lead)
+    if rates
+        && words.may_begin(lead)
         && let Some(rated) = rating::severity(words, head(lead, 40)).filter(|rated| rated.start == 0)
     {
         let rest = lead[rated.end..].trim_start_matches([')', ' ']);
@@ -34,7 +37,7 @@ pub(super) fn title<'t>(words: &Words, text: &'t str, struck: bool) -> Title<'t>
         {
             severity = Some((rated.severity, rated.firm));
             text = cells::name(rest);
-            if let Some((found, rest)) = leading_id(words, text).filter(|_| id.is_none()) {
+            if let Some((found, rest)) = leading_id(words, kinds, text).filter(|_| id.is_none()) {
                 (id, text) = (Some(found), cells::name(rest));
             }
         }
@@ -45,12 +48,16 @@ pub(super) fn title<'t>(words: &Words, text: &'t str, struck: bool) -> Title<'t>
     for _ in 0..6 {
         let before = text;
         if let Some((rest, tail)) = tail_of(text) {
-            if let Some(rated) = rating::severity_value(words, tail)
-                .filter(|_| rating::severity(words, tail).is_some_and(|rated| rated.end + 24 >= tail.len()))
-            {
+            let rated = |tail| {
+                let rated = rating::severity_value(words, tail);
+                rated.filter(|_| rating::severity(words, tail).is_some_and(|rated| rated.end + 24 >= tail.len()))
+            };
+            if let Some(rated) = rates.then(|| rated(tail)).flatten() {
                 severity = severity.or(Some((rated, true)));
                 text = rest;
-            } else if words.is(tail, Word::Fixed) || words.begins(tail, Word::Fixed).is_some() && tail.len() < 24 {
+            } else if mends
+                && (words.is(tail, Word::Fixed) || words.begins(tail, Word::Fixed).is_some() && tail.len() < 24)
+            {
                 fixed = true;
                 text = rest;
             } else if is_open(tail) {
@@ -61,15 +68,15 @@ pub(super) fn title<'t>(words: &Words, text: &'t str, struck: bool) -> Title<'t>
             break;
         }
     }
-    if severity.is_none()
-        && let Some(severity_sign) =
-            crate::status::mark_at(whole.trim()).and_then(rating::of_sign).or_else(|| rating::circle(whole))
-    {
-        severity = Some((severity_sign, false));
+    // Most titles hold no sign, nor the colon of a shortcode.
+    if gonogo_report::letters::holds(whole, |byte| byte >= 0xE2 || byte == b':') {
+        let first = crate::status::mark_at(whole.trim());
+        let rated = || first.and_then(rating::of_sign).or_else(|| rating::circle(whole));
+        severity = severity.or_else(|| Some((rated()?, false)));
+        fixed |= whole.trim_end_matches([' ', '\u{FE0F}', '*']).ends_with(['✅', '✔']);
+        let bare = whole.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
+        fixed |= crate::status::mark_at(bare).is_some_and(|mark| matches!(mark.sign, '✅' | '✓' | '✔' | '☑'));
     }
-    fixed |= whole.trim_end_matches([' ', '\u{FE0F}', '*']).ends_with(['✅', '✔']);
-    let bare = whole.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
-    fixed |= crate::status::mark_at(bare).is_some_and(|mark| matches!(mark.sign, '✅' | '✓' | '✔' | '☑'));
     Title { text, id, severity, fixed }
 }
 
@@ -93,7 +100,12 @@ const SIGNS: [&str; 15] = [" - ", " — ", " – ", ": ", "❌", "⚠️", "⚠"
 
 /// Where the last of the signs in a text begins and ends, if it stands behind a byte of it.
 fn last_sign(text: &[u8], near: usize) -> Option<(usize, usize)> {
-    (near..text.len()).rev().filter(|at| matches!(text[*at], b' ' | b':' | 0xE2 | 0xF0)).find_map(|at| {
+    let may_part = |at: &usize| match text[*at] {
+        b' ' => matches!(text.get(at + 1), Some(b'-' | 0xE2)),
+        b':' => text.get(at + 1) == Some(&b' '),
+        byte => matches!(byte, 0xE2 | 0xF0),
+    };
+    (near..text.len()).rev().filter(may_part).find_map(|at| {
         let sign = SIGNS.iter().find(|sign| text[at..].starts_with(sign.as_bytes()))?;
         Some((at, at + sign.len()))
     })
@@ -114,14 +126,15 @@ fn is_open(tail: &str) -> bool {
 }
 
 /// "F-01", "CRITICAL-2", "Issue #19", "BUG-023", "P0-1": an id in front of a title, and what follows it.
-fn leading_id<'t>(words: &Words, text: &'t str) -> Option<(String, &'t str)> {
+fn leading_id<'t>(words: &Words, kinds: Kinds, text: &'t str) -> Option<(String, &'t str)> {
     let text = text.trim_start_matches(['[', '(']);
     let first =
         text.find(|c: char| c.is_whitespace() || matches!(c, ':' | ']' | ')' | '：' | '—')).unwrap_or(text.len());
     let (word, rest) = text.split_at(first);
-    let letters = word.chars().take_while(char::is_ascii_alphabetic).count();
+    let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
     let code = word.len() <= 16
         && letters > 0
+        && letters < word.len()
         && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '#'))
         && word.ends_with(|c: char| c.is_ascii_digit())
         && (word.contains(['-', '#', '_'])
@@ -138,6 +151,9 @@ fn leading_id<'t>(words: &Words, text: &'t str) -> Option<(String, &'t str)> {
         return Some((word.to_owned(), rest.trim_start_matches([']', ')'])));
     }
     // "Issue #19: …", "Finding 3 — …"
+    if !kinds.has(Word::Finding) {
+        return None;
+    }
     let end = words.begins(text, Word::Finding)?;
     let after = text[end..].trim_start();
     let number = after.trim_start_matches(['#', '№', ' ']);

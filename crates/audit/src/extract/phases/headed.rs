@@ -6,7 +6,7 @@ use super::super::cells;
 use super::super::reading::{Reading, Shape};
 use super::super::sourced::Sourced;
 use super::super::words::Word;
-use super::names::{numbered, phase_name};
+use super::names::{NUMBERED, numbered, phase_name};
 use super::times::{length, length_in, time_box};
 use super::{Found, empty, take};
 use crate::content::Inline;
@@ -16,6 +16,9 @@ pub(super) fn headings(reading: &Reading<'_>) -> Vec<Found> {
     let mut groups: Vec<Vec<Found>> = Vec::new();
     let mut index: BTreeMap<(Option<usize>, u8), usize> = BTreeMap::new();
     for (at, part) in reading.parts.iter().enumerate() {
+        if !part.kinds.any(&NUMBERED) {
+            continue;
+        }
         let title = reading.title(at);
         let Some((number, _)) = numbered(&reading.words, title) else { continue };
         if reading.around(at).skip(1).any(|at| {
@@ -74,7 +77,11 @@ fn of_section(reading: &Reading<'_>, at: usize, number: Option<u32>) -> Found {
 /// what would happen after a launch today.
 pub(super) fn time_headings(reading: &Reading<'_>) -> Vec<Found> {
     group_of(reading, |at| {
-        time_box(&reading.words, reading.title(at)).is_some()
+        let title = reading.title(at);
+        // "Q2" is told by its letter.
+        let may_be = reading.parts[at].kinds.any(&super::BOXES) || title.contains(['Q', 'q']);
+        may_be
+            && time_box(&reading.words, title).is_some()
             && !reading.around(at).any(|at| reading.parts[at].own.any(&[Word::Options, Word::Today, Word::FixedPart]))
     })
 }

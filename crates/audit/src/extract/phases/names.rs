@@ -24,11 +24,14 @@ fn whole(value: f64) -> Option<u32> {
     ((0.0..=99.0).contains(&value) && value.fract() == 0.0).then_some(value as u32)
 }
 
+/// What the name of a numbered phase begins with.
+pub(in crate::extract) const NUMBERED: [Word; 5] = [Word::Phase, Word::First, Word::Second, Word::Third, Word::Fourth];
+
 /// "Phase 2: Foundation", "第二阶段", "Stage IV": its number, and what follows it.
 pub(in crate::extract) fn numbered<'t>(words: &Words, text: &'t str) -> Option<(u32, &'t str)> {
     let text = cells::name(text);
     let ordinals = [Word::First, Word::Second, Word::Third, Word::Fourth];
-    if !words.begins_any(text, &[Word::Phase, Word::First, Word::Second, Word::Third, Word::Fourth]) {
+    if !words.begins_any(text, &NUMBERED) {
         return None;
     }
     if let Some(end) = words.begins(text, Word::Phase) {

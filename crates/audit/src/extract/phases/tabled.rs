@@ -1,45 +1,34 @@
 //! Phases that are rows of tables.
 
-use super::super::columns::{Grid, is_total};
+use super::super::columns::{Grid, row_name};
 use super::super::figures::figures;
 use super::super::rating;
 use super::super::reading::Reading;
 use super::super::sourced::Sourced;
 use super::super::words::{Word, core};
-use super::names::{numbered, phase_name};
+use super::names::{NUMBERED, numbered, phase_name};
 use super::times::{length, length_in, time_box};
 use super::{Found, empty, take};
-use crate::content::{Inline, Row};
+use crate::content::Row;
 
 /// Tables whose rows are phases.
 pub(super) fn tables(reading: &Reading<'_>) -> Vec<Vec<Found>> {
     let words = &reading.words;
     let mut found = Vec::new();
     for grid in &reading.grids {
-        let listed = grid
-            .rows()
-            .iter()
-            .filter(|row| first_name(row).is_some_and(|cell| numbered(words, cell.text()).is_some()))
-            .count();
+        let named = |fits: &dyn Fn(&str) -> bool| {
+            grid.rows().iter().filter(|row| row_name(row).is_some_and(|cell| fits(cell.text()))).count()
+        };
+        let listed = if grid.begins.any(&NUMBERED) { named(&|name| numbered(words, name).is_some()) } else { 0 };
         let headed = (0..2).any(|at| grid.is(at, Word::PhaseLabel))
             && (grid.column(Word::Duration).is_some() || grid.column(Word::Effort).is_some());
-        let boxed = grid
-            .rows()
-            .iter()
-            .filter(|row| first_name(row).is_some_and(|cell| time_box(words, cell.text()).is_some()))
-            .count();
-        let timed = boxed >= 2
-            && boxed * 10 >= grid.rows().len() * 6
-            && reading.parts[grid.section].topics.any(&[Word::Plan, Word::Steps]);
+        let planned = reading.parts[grid.section].topics.any(&[Word::Plan, Word::Steps]);
+        let boxed = if planned { named(&|name| time_box(words, name).is_some()) } else { 0 };
+        let timed = boxed >= 2 && boxed * 10 >= grid.rows().len() * 6;
         if listed < 2 && !headed && !timed || reading.within(grid.section, Word::Options) {
             continue;
         }
-        let rows: Vec<Found> = grid
-            .rows()
-            .iter()
-            .filter(|row| !is_total(words, row))
-            .filter_map(|row| of_row(reading, grid, row))
-            .collect();
+        let rows: Vec<Found> = grid.parts().filter_map(|row| of_row(reading, grid, row)).collect();
         if rows.len() >= 2 {
             found.push(rows);
         }
@@ -47,13 +36,9 @@ pub(super) fn tables(reading: &Reading<'_>) -> Vec<Vec<Found>> {
     found
 }
 
-fn first_name(row: &Row) -> Option<&Inline> {
-    row.cells.iter().find(|cell| cell.text().chars().any(char::is_alphabetic))
-}
-
 fn of_row<'a>(reading: &Reading<'a>, grid: &Grid<'a>, row: &'a Row) -> Option<Found> {
     let words = &reading.words;
-    let cell = grid.cell(row, (0..2).find(|at| grid.is(*at, Word::PhaseLabel))).or_else(|| first_name(row))?;
+    let cell = grid.cell(row, (0..2).find(|at| grid.is(*at, Word::PhaseLabel))).or_else(|| row_name(row))?;
     if words.is(cell.text(), Word::Present) && numbered(words, cell.text()).is_none() {
         return None;
     }

@@ -12,7 +12,7 @@ use super::super::reading::Reading;
 use super::super::sourced::Sourced;
 use super::super::words::{Word, Words};
 use super::Candidate;
-use crate::content::Inline;
+use crate::content::{Fact, Inline};
 
 /// Sibling headings with a figure each: "3. Data safety (3/5)".
 pub(super) fn headings(reading: &Reading<'_>) -> Vec<Candidate> {
@@ -20,6 +20,9 @@ pub(super) fn headings(reading: &Reading<'_>) -> Vec<Candidate> {
     for part in &reading.parts {
         let Some(heading) = part.heading else { continue };
         if part.own.any(&[Word::Options, Word::Comparison, Word::Steps]) || part.level == 1 {
+            continue;
+        }
+        if !heading.facts().has(Fact::Digit) {
             continue;
         }
         let text = heading.text();

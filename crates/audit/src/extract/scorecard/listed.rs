@@ -7,11 +7,11 @@ use gonogo_report::{Category, Score};
 use super::super::cells;
 use super::super::figures::figures;
 use super::super::rating;
-use super::super::reading::{Reading, Shape, unboxed};
+use super::super::reading::{Line, Reading, Shape, unboxed};
 use super::super::sourced::Sourced;
 use super::super::words::{Word, Words, core};
 use super::Candidate;
-use crate::content::Inline;
+use crate::content::{Fact, Inline};
 
 /// Runs of items or of lines in a box with a figure each: "✅ PERFORMANCE: 100%", "- **Security**: 8/10".
 pub(super) fn runs(reading: &Reading<'_>) -> Vec<Candidate> {
@@ -29,6 +29,15 @@ pub(super) fn runs(reading: &Reading<'_>) -> Vec<Candidate> {
         {
             continue;
         }
+        let overall = reading.around(at).any(|at| reading.parts[at].own.has(Word::Scores));
+        // Bars are drawn with signs.
+        let may_count = |line: &Line<'_>| {
+            line.text.facts().has(Fact::Sign)
+                || line.lead.is_some_and(|lead| reading.lines[lead].kinds.has(Word::Scores))
+        };
+        if !overall && !reading.lines[part.lines.clone()].iter().any(may_count) {
+            continue;
+        }
         let mut groups: BTreeMap<(Option<usize>, bool), Candidate> = BTreeMap::new();
         for index in part.lines.clone() {
             let line = &reading.lines[index];
@@ -39,7 +48,6 @@ pub(super) fn runs(reading: &Reading<'_>) -> Vec<Candidate> {
             let text = unboxed(line.text.text());
             let Some(category) = run_row(&reading.words, line.text, text) else { continue };
             let scores = part.own.has(Word::Scores) || reading.words.has(reading.lead(line.lead), Word::Scores);
-            let overall = reading.around(at).any(|at| reading.parts[at].own.has(Word::Scores));
             // Bars are drawn for scores.
             let bars = text.contains(['█', '▓', '■', '▰', '▇', '●', '★']);
             let worth = match (scores || bars, overall) {

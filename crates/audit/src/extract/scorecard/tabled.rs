@@ -3,13 +3,14 @@
 use gonogo_report::{Category, Score};
 
 use super::super::cells;
-use super::super::columns::{Grid, is_total};
+use super::super::columns::Grid;
 use super::super::figures::{self, figures};
 use super::super::rating;
 use super::super::reading::Reading;
 use super::super::sourced::Sourced;
 use super::super::words::Word;
 use super::{Candidate, place};
+use crate::content::Fact;
 
 pub(super) fn table(reading: &Reading<'_>, grid: &Grid<'_>, max: Option<f64>) -> Option<Candidate> {
     let words = &reading.words;
@@ -35,8 +36,8 @@ pub(super) fn table(reading: &Reading<'_>, grid: &Grid<'_>, max: Option<f64>) ->
     let bare_max = column_max.or_else(|| common_max(grid, score, max, weight.is_some()));
     let mut rows = Vec::new();
     let (mut scored, mut stated, mut total) = (0, 0, false);
-    for row in grid.rows() {
-        if is_total(words, row) {
+    for (row, adds_up) in grid.told() {
+        if adds_up {
             total = true;
             continue;
         }
@@ -129,7 +130,9 @@ fn score_column(grid: &Grid<'_>) -> Option<usize> {
                 let percent = grid.is(0, Word::Category) && grid.is(*at, Word::Present);
                 let rows = grid.rows().iter().filter(|row| {
                     let fits = |figure: &figures::Figure| (!figure.percent || percent) && !figure.loose;
-                    grid.cell(row, Some(*at)).is_some_and(|cell| figures(cell.text()).iter().any(fits))
+                    grid.cell(row, Some(*at))
+                        .filter(|cell| cell.facts().has(Fact::Digit))
+                        .is_some_and(|cell| figures(cell.text()).iter().any(fits))
                 });
                 rows.count() * 10 >= grid.rows().len() * 8
             };
@@ -141,7 +144,10 @@ fn score_column(grid: &Grid<'_>) -> Option<usize> {
             let with = grid
                 .rows()
                 .iter()
-                .filter(|row| grid.cell(row, Some(at)).is_some_and(|cell| !figures(cell.text()).is_empty()))
+                .filter(|row| {
+                    let cell = grid.cell(row, Some(at)).filter(|cell| cell.facts().has(Fact::Digit));
+                    cell.is_some_and(|cell| !figures(cell.text()).is_empty())
+                })
                 .count();
             (with * 10 >= grid.rows().len() * 8).then_some(at)
         })

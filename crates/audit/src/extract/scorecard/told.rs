@@ -23,8 +23,10 @@ pub(in crate::extract) fn lines(reading: &Reading<'_>) -> Vec<(usize, Figure)> {
             && !part.own.any(&[Word::Verdict, Word::Summary, Word::Scores])
             && !part.topics.any(&[Word::Plan, Word::Options, Word::Comparison, Word::Levels]);
         let Some(field) = reading.fields(line).first().filter(|_| fits) else { continue };
-        let named = field.label.len() <= 40 && is_score(&reading.words, field.label);
-        let Some(figure) = figures(field.value).into_iter().next().filter(|_| named) else { continue };
+        let named = field.label.len() <= 40
+            && line.may_hold(field.label, &[Word::ScoreLabel])
+            && is_score(&reading.words, field.label);
+        let Some(figure) = named.then(|| figures(field.value).into_iter().next()).flatten() else { continue };
         let leads = field.value[..figure.start].trim().len() <= 2;
         if !leads || figure.loose || figure.value > figure.max {
             continue;

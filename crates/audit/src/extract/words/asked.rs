@@ -22,7 +22,12 @@ impl Kinds {
         words.iter().any(|word| self.has(*word))
     }
 
-    fn add(&mut self, word: Word) {
+    /// Both.
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self(std::array::from_fn(|at| self.0[at] | other.0[at]))
+    }
+
+    pub(super) fn add(&mut self, word: Word) {
         let at = word as usize;
         self.0[at / 64] |= 1 << (at % 64);
     }

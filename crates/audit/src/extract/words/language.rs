@@ -4,7 +4,8 @@ use std::sync::OnceLock;
 
 use super::files::{FILES, entries, tag};
 use super::meaning::Word;
-use super::{BASIS, fnv, foreign, head, is_sign, lower};
+use super::runs::{Stretch, key, stretch, window};
+use super::{foreign, head, is_sign, lower};
 
 /// The index of the file of a text's language.
 pub(super) fn language(text: &str) -> usize {
@@ -77,7 +78,7 @@ fn commons() -> &'static Commons {
                     short[slot].letters = letters;
                     short[slot].languages |= 1 << at;
                 } else {
-                    long.push((fnv(BASIS, word.as_bytes()), word, at));
+                    long.push((key(word.as_bytes()), word, at));
                 }
             }
         }
@@ -89,7 +90,7 @@ fn commons() -> &'static Commons {
 
 /// Up to eight letters of ASCII, one after the other.
 fn packed(word: &str) -> u64 {
-    word.bytes().fold(0, |letters, byte| letters << 8 | u64::from(byte))
+    window(word.as_bytes(), 0)
 }
 
 impl Commons {
@@ -117,20 +118,23 @@ impl Commons {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            let (start, mut letters) = (at, 0_u64);
-            while let Some(&byte) = bytes.get(at)
-                && byte.is_ascii_alphabetic()
-            {
-                letters = letters << 8 | u64::from(byte | 0x20);
-                at += 1;
-            }
-            let plain = bytes.get(at).is_none_or(u8::is_ascii);
-            if plain && at <= start + 8 {
-                if at > start {
-                    self.add_short(letters, &mut counts);
+            let start = at;
+            match stretch(bytes, at) {
+                Stretch::Word(length, letters) => {
+                    at += length;
+                    // Some go on behind eight letters, others beyond ASCII.
+                    if bytes.get(at).is_none_or(|next| next.is_ascii() && !(length == 8 && next.is_ascii_alphabetic()))
+                    {
+                        self.add_short(letters, &mut counts);
+                        at += 1;
+                        continue;
+                    }
                 }
-                at += 1;
-                continue;
+                Stretch::Other(length) if length > 0 => {
+                    at += length;
+                    continue;
+                }
+                Stretch::Other(_) => {}
             }
             let mut skip = 1;
             while let Some(letter) = text[at..].chars().next() {
@@ -166,7 +170,7 @@ impl Commons {
         if word.len() <= 8 && word.is_ascii() {
             return self.add_short(packed(word), counts);
         }
-        let hash = fnv(BASIS, word.as_bytes());
+        let hash = key(word.as_bytes());
         let bucket = Self::bucket(hash);
         for (known, other, language) in &self.long[self.starts[bucket]..self.starts[bucket + 1]] {
             counts[*language] += usize::from(*known == hash && word == *other);

@@ -2,7 +2,8 @@
 
 use super::files::{FILES, entries, tag};
 use super::meaning::Word;
-use super::{BASIS, Hit, fnv, is_letter, unspaced};
+use super::runs::{Run, key, run, small, window};
+use super::{Hit, is_letter, unspaced};
 
 /// A power of two above the number of words.
 const BUCKETS: usize = 4096;
@@ -21,9 +22,9 @@ pub(super) struct Lexicon {
     signs: u128,
     /// The other signs and letters that a word begins with, in 256 groups.
     foreign: [u64; 4],
-    /// How many letters the first words have that begin with two letters of ASCII, a bit each.
-    pairs: Vec<u32>,
-    /// The letters that stems with these two go on with.
+    /// Keys of words, by their first bits: most words of a text have none of these.
+    known: Vec<u64>,
+    /// The letters that stems which begin with two letters of ASCII go on with; none where no language has such stems.
     thirds: Vec<u64>,
     /// The letters of ASCII that are a word, or stand before a sign in one.
     singles: u128,
@@ -56,7 +57,7 @@ fn letter(byte: Option<u8>) -> u8 {
 /// Letters and digits of ASCII, and all else as one, in pairs.
 const PAIRS: usize = 37 * 37;
 
-/// Where what begins with two letters of ASCII stands in [`Lexicon::pairs`].
+/// Where stems that begin with two letters of ASCII stand in [`Lexicon::thirds`].
 fn pair(one: u8, other: u8) -> usize {
     usize::from(LETTERS[usize::from(one)]) * 37 + usize::from(LETTERS[usize::from(other)])
 }
@@ -66,9 +67,13 @@ fn group(letter: char) -> usize {
     letter as usize % 256
 }
 
-/// The bit of a first word of so many letters.
-fn bit(letters: usize) -> u32 {
-    1 << letters.min(31)
+/// A power of two far above the number of words.
+const KNOWN: usize = 1 << 14;
+
+/// Where the first bits of a key stand in [`Lexicon::known`]: the part, and the bit in it.
+fn place(key: u32) -> (usize, u32) {
+    let bits = key >> (u32::BITS - KNOWN.trailing_zeros());
+    (bits as usize / 64, bits % 64)
 }
 
 /// A word, as small as it gets: a thousand of them should stay near the processor.
@@ -77,8 +82,8 @@ struct Entry {
     head: u64,
     /// The hash of its first word; of stems, and where words are not parted, that of the first two letters.
     key: u32,
-    /// How many bytes it has.
-    len: u8,
+    /// How many bits of these eight bytes are beyond it.
+    beyond: u8,
     stem: bool,
     /// Whether what follows it may be no letter.
     whole: bool,
@@ -94,8 +99,8 @@ impl Lexicon {
             starts: Vec::new(),
             signs: 0,
             foreign: [0; 4],
-            pairs: vec![0; PAIRS],
-            thirds: vec![0; PAIRS],
+            known: vec![0; KNOWN / 64],
+            thirds: Vec::new(),
             singles: 0,
             commons: Vec::new(),
         };
@@ -120,32 +125,34 @@ impl Lexicon {
                 continue;
             }
             let (text, stem) = text.strip_suffix('*').map_or((text, false), |text| (text, true));
-            let key = if stem || text.starts_with(unspaced) { two(text) } else { first(text) };
+            let first = if stem || text.starts_with(unspaced) { two(text) } else { first(text) };
             let last = text.chars().next_back().unwrap_or(' ');
             let whole = is_letter(last) && !unspaced(last);
-            let (head, len) = (window(text.as_bytes(), 0), u8::try_from(text.len()).unwrap_or(u8::MAX));
-            all.push((Entry { head, key: fnv(BASIS, key.as_bytes()), len, stem, whole, word }, text));
+            let (head, beyond) = (window(text.as_bytes(), 0), 64 - 8 * text.len().clamp(1, 8) as u8);
+            let key = key(first.as_bytes());
+            all.push((Entry { head, key, beyond, stem, whole, word }, text));
             self.signs |= text.bytes().next().filter(u8::is_ascii).map_or(0, |byte| 1 << byte);
             if let Some(letter) = text.chars().next() {
                 self.foreign[group(letter) / 64] |= 1 << (group(letter) % 64);
             }
-            match key.as_bytes() {
-                [one, other, ..] if LETTERS[usize::from(*one)] > 0 && LETTERS[usize::from(*other)] > 0 => {
-                    let at = pair(*one, *other);
-                    if key.len() > 2 {
-                        self.pairs[at] |= bit(key.len());
-                    } else {
-                        let third = text.as_bytes().get(2).copied();
-                        self.thirds[at] |= if third.is_none() && stem { u64::MAX } else { 1 << letter(third) };
-                    }
+            let (part, bit) = place(key);
+            self.known[part] |= 1 << bit;
+            let mut letters = first.bytes().map(|byte| LETTERS[usize::from(byte)] > 0);
+            match (letters.next(), letters.next()) {
+                (Some(true), Some(true)) if !stem => {}
+                (Some(true), Some(true)) => {
+                    let third = text.as_bytes().get(2).copied();
+                    self.thirds.resize(PAIRS, 0);
+                    let at = pair(text.as_bytes()[0], text.as_bytes()[1]);
+                    self.thirds[at] |= if third.is_none() { u64::MAX } else { 1 << letter(third) };
                 }
-                [one, ..] if one.is_ascii_alphanumeric() => self.singles |= 1 << one,
-                _ => {}
+                (Some(true), _) => self.singles |= 1 << text.as_bytes()[0],
+                (Some(false) | None, _) => {}
             }
         }
     }
 
-    /// All words in a text of small letters, in the order in which they begin; of two with one meaning at one place the
+    /// All words in a text whose letters beyond ASCII are small, in the order in which they begin; of two with one meaning at one place the
     /// longer one.
     pub(super) fn look(&self, text: &str, hits: &mut Vec<Hit>) {
         let bytes = text.as_bytes();
@@ -158,9 +165,17 @@ impl Lexicon {
                 at += 1;
                 if !within {
                     within = true;
-                    if let Some(end) = plain(bytes, start) {
-                        self.find_plain(text, start, end, hits);
-                        at = end;
+                    let run = run(bytes, start);
+                    if bytes.get(run.end).is_none_or(u8::is_ascii) {
+                        // What most languages need for most words.
+                        if self.thirds.is_empty() && run.end > start + 1 {
+                            if self.knows(run.key) {
+                                self.find(text, start, None, run.key, hits);
+                            }
+                        } else {
+                            self.find_plain(text, start, run, hits);
+                        }
+                        at = run.end;
                         continue;
                     }
                     let (word, pair, end) = keys(text, start);
@@ -198,13 +213,16 @@ impl Lexicon {
         self.commons.contains(&word)
     }
 
-    /// The words that a text of small letters begins with, the longest of each meaning.
+    /// The words that a text whose letters beyond ASCII are small begins with, the longest of each meaning.
     pub(super) fn begins(&self, text: &str, hits: &mut Vec<Hit>) {
         let Some(letter) = text.chars().next() else { return };
         if unspaced(letter) || !is_letter(letter) {
             self.find_sign(text, 0, letter.len_utf8(), hits);
-        } else if let Some(end) = plain(text.as_bytes(), 0) {
-            self.find_plain(text, 0, end, hits);
+            return;
+        }
+        let run = run(text.as_bytes(), 0);
+        if run.end > 0 && text.as_bytes().get(run.end).is_none_or(u8::is_ascii) {
+            self.find_plain(text, 0, run, hits);
         } else {
             let (first, pair, _) = keys(text, 0);
             self.find(text, 0, Some(first), pair, hits);
@@ -218,100 +236,110 @@ impl Lexicon {
         match bytes.first() {
             None => false,
             Some(first) if first.is_ascii_alphanumeric() => {
-                plain(bytes, 0).is_none_or(|end| self.may_be(bytes, 0, end))
+                let run = run(bytes, 0);
+                bytes.get(run.end).is_some_and(|byte| !byte.is_ascii()) || self.may_be(bytes, 0, run)
             }
             Some(first) => !first.is_ascii() || self.signs >> first & 1 == 1,
         }
     }
 
-    /// Whether two letters, and the byte behind them, may be those of a stem or of a word of two letters.
-    fn is_stem(&self, pair: usize, third: Option<&u8>) -> bool {
-        self.thirds[pair] >> letter(third.copied()) & 1 == 1
+    /// Whether a word has this key, as far as its first bits tell.
+    fn knows(&self, key: u32) -> bool {
+        let (part, bit) = place(key);
+        self.known[part] >> bit & 1 == 1
+    }
+
+    /// Whether two letters, and the byte behind them, may be those of a stem.
+    fn is_stem(&self, one: u8, other: u8, third: Option<&u8>) -> bool {
+        self.thirds.get(pair(one, other)).is_some_and(|thirds| thirds >> letter(third.copied()) & 1 == 1)
     }
 
     /// Whether a word of ASCII, or what its first letters are a stem of, may be known.
-    fn may_be(&self, bytes: &[u8], start: usize, end: usize) -> bool {
-        match bytes[start..end] {
-            [one, other, ..] => {
-                let at = pair(one, other);
-                self.pairs[at] & bit(end - start) != 0 || self.is_stem(at, bytes.get(start + 2))
-            }
+    fn may_be(&self, bytes: &[u8], start: usize, run: Run) -> bool {
+        match bytes[start..run.end] {
+            [one, other, ..] => self.knows(run.key) || self.is_stem(one, other, bytes.get(start + 2)),
             [one] => self.singles >> one.to_ascii_lowercase() & 1 == 1,
             [] => false,
         }
     }
 
     /// Words that begin with one that is of ASCII as a whole.
-    fn find_plain(&self, text: &str, start: usize, end: usize, hits: &mut Vec<Hit>) {
+    fn find_plain(&self, text: &str, start: usize, run: Run, hits: &mut Vec<Hit>) {
         let bytes = text.as_bytes();
-        let [one, other, ..] = bytes[start..end] else {
-            if self.may_be(bytes, start, end) {
+        let [one, other, ..] = bytes[start..run.end] else {
+            if self.may_be(bytes, start, run) {
                 let (word, pair, _) = keys(text, start);
                 self.find(text, start, Some(word), pair, hits);
             }
             return;
         };
-        let at = pair(one, other);
-        let (word, stem) = (self.pairs[at] & bit(end - start) != 0, self.is_stem(at, bytes.get(start + 2)));
-        if word || stem {
-            let pair = fnv(BASIS, &[one, other]);
-            let word = word.then(|| fnv(pair, &bytes[start + 2..end]));
-            if stem {
-                self.find(text, start, word, pair, hits);
-            } else if let Some(word) = word {
-                self.find(text, start, None, word, hits);
-            }
+        let word = self.knows(run.key).then_some(run.key);
+        if self.is_stem(one, other, bytes.get(start + 2)) {
+            self.find(text, start, word, key(&[one, other]), hits);
+        } else if let Some(word) = word {
+            self.find(text, start, None, word, hits);
         }
     }
 
     /// Words that begin with a sign, or with a letter that is a word of its own.
     fn find_sign(&self, text: &str, start: usize, end: usize, hits: &mut Vec<Hit>) {
-        let word = fnv(BASIS, &text.as_bytes()[start..end]);
         let next = text[end..].chars().next().map_or(0, char::len_utf8);
-        let pair = fnv(word, &text.as_bytes()[end..end + next]);
-        self.find(text, start, Some(word), pair, hits);
+        let bytes = &text.as_bytes()[start..end + next];
+        self.find(text, start, Some(key(&bytes[..end - start])), key(bytes), hits);
     }
 
     /// Adds the words that begin at a byte, by the hashes of the word that stands there, if one is known, and of its two
     /// letters.
     fn find(&self, text: &str, start: usize, word: Option<u32>, pair: u32, hits: &mut Vec<Hit>) {
         let from = hits.len();
-        let stands = window(text.as_bytes(), start);
-        let mut look = |key: u32| {
-            let bucket = bucket(key);
-            let own = usize::from(self.starts[bucket])..usize::from(self.starts[bucket + 1]);
-            for (entry, known) in self.entries[own.clone()].iter().zip(&self.texts[own]) {
-                if entry.key != key || !entry.begins(stands) {
-                    continue;
-                }
-                let Some(end) = entry.ends(known, text, start) else { continue };
-                match hits[from..].iter_mut().find(|hit| hit.word == entry.word) {
-                    Some(hit) => hit.end = hit.end.max(end),
-                    None => hits.push(Hit { word: entry.word, start, end }),
-                }
-            }
-        };
+        let stands = small(window(text.as_bytes(), start));
         if let Some(word) = word.filter(|word| *word != pair) {
-            look(word);
+            self.add_of(text, start, word, stands, from, hits);
         }
-        look(pair);
+        self.add_of(text, start, pair, stands, from, hits);
+    }
+
+    /// Adds the words of a key that begin at a byte, where these eight bytes stand; hits behind `from` begin there, too.
+    fn add_of(&self, text: &str, start: usize, key: u32, stands: u64, from: usize, hits: &mut Vec<Hit>) {
+        if !self.knows(key) {
+            return;
+        }
+        let bucket = bucket(key);
+        let (begin, end) = (usize::from(self.starts[bucket]), usize::from(self.starts[bucket + 1]));
+        for (at, entry) in self.entries[begin..end].iter().enumerate() {
+            if entry.key != key || !entry.begins(stands) {
+                continue;
+            }
+            let Some(end) = entry.ends(self.texts[begin + at], text, start) else { continue };
+            match hits[from..].iter_mut().find(|hit| hit.word == entry.word) {
+                Some(hit) => hit.end = hit.end.max(end),
+                None => hits.push(Hit { word: entry.word, start, end }),
+            }
+        }
     }
 }
 
 impl Entry {
     /// Whether its first eight bytes are these.
     fn begins(&self, stands: u64) -> bool {
-        let beyond = 64 - 8 * u32::from(self.len.clamp(1, 8));
-        (self.head ^ stands) << beyond == 0
+        (self.head ^ stands) << self.beyond == 0
     }
 
-    /// Where it, whose word is `known`, ends in a text of small letters if it begins at a byte, where its first eight bytes
-    /// stand.
+    /// Where it, whose word is `known`, ends in a text if it begins at a byte, where its first eight bytes stand.
     fn ends(&self, known: &str, text: &str, start: usize) -> Option<usize> {
-        if known.len() > 8 && !text.as_bytes()[start..].starts_with(known.as_bytes()) {
+        let end = start + known.len();
+        let bytes = text.as_bytes();
+        if known.len() > 8 && !bytes.get(start + 8..end)?.eq_ignore_ascii_case(&known.as_bytes()[8..]) {
             return None;
         }
-        let rest = text.get(start + known.len()..)?;
+        // Most words are parted by signs of ASCII.
+        if let Some(next) = bytes.get(end)
+            && next.is_ascii()
+            && !self.stem
+        {
+            return (!self.whole || letter(Some(*next)) == 0).then_some(end);
+        }
+        let rest = text.get(end..)?;
         if self.stem {
             let tail = rest.find(|c: char| !is_letter(c)).unwrap_or(rest.len());
             return Some(text.len() - rest.len() + tail);
@@ -320,73 +348,29 @@ impl Entry {
     }
 }
 
-/// Up to eight bytes that stand at a byte; zero behind the end.
-fn window(bytes: &[u8], start: usize) -> u64 {
-    let rest = &bytes[start..];
-    match rest.first_chunk::<8>() {
-        Some(part) => u64::from_le_bytes(*part),
-        None => rest.iter().rev().fold(0, |window, byte| window << 8 | u64::from(*byte)),
-    }
-}
-
-/// Where a word ends that begins at a byte, if it is of ASCII as a whole.
-fn plain(bytes: &[u8], start: usize) -> Option<usize> {
-    let mut end = start;
-    while let Some(&byte) = bytes.get(end) {
-        if LETTERS[usize::from(byte)] == 0 {
-            return byte.is_ascii().then_some(end);
-        }
-        end += 1;
-    }
-    Some(end)
-}
-
 /// The hashes of the word and of the first two letters at a byte where a letter stands, and where to go on: at the end of
 /// the word, or at the first letter in it that is a word of its own.
 fn keys(text: &str, start: usize) -> (u32, u32, usize) {
     let bytes = text.as_bytes();
-    let (mut hash, mut at) = (BASIS, start);
-    let mut pair = None;
-    let mut stop = None;
-    // Most words are of ASCII as a whole.
-    while let Some(&byte) = bytes.get(at)
-        && byte.is_ascii_alphanumeric()
-    {
-        hash = fnv(hash, std::slice::from_ref(&byte));
-        at += 1;
-        if at == start + 2 {
-            pair = Some(hash);
-        }
-    }
-    let mut letters = at - start;
-    while let Some(&byte) = bytes.get(at) {
-        let len = if byte.is_ascii_alphanumeric() {
-            1
-        } else if byte.is_ascii() {
+    let mut at = start;
+    let (mut letters, mut pair, mut stop) = (0, None, None);
+    for letter in text[start..].chars() {
+        if !is_letter(letter) {
+            // A word of one letter: the two letters are it and the sign behind it.
+            pair = pair.or((letters == 1).then(|| at + letter.len_utf8()));
             break;
-        } else {
-            let letter = text[at..].chars().next().unwrap_or(' ');
-            if !is_letter(letter) {
-                break;
-            }
-            if at > start && unspaced(letter) {
-                stop.get_or_insert(at);
-            }
-            letter.len_utf8()
-        };
-        hash = fnv(hash, &bytes[at..at + len]);
-        at += len;
+        }
+        if at > start && unspaced(letter) {
+            stop.get_or_insert(at);
+        }
+        at += letter.len_utf8();
         letters += 1;
         if letters == 2 {
-            pair = Some(hash);
+            pair = Some(at);
         }
     }
-    // A word of one letter: the two letters are it and the sign behind it.
-    let pair = pair.unwrap_or_else(|| {
-        let next = text[at..].chars().next().map_or(0, char::len_utf8);
-        fnv(hash, &bytes[at..at + next])
-    });
-    (hash, pair, stop.unwrap_or(at))
+    let pair = pair.unwrap_or(at);
+    (key(&bytes[start..at]), key(&bytes[start..pair]), stop.unwrap_or(at))
 }
 
 /// The first word of a text; a sign is one of its own.

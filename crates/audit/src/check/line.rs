@@ -65,6 +65,12 @@ fn add_money(stated: &Figure, written: &str, parts: &[&Figure]) -> Option<Added>
     let step = step(stated, written);
     let (once, monthly) = (of(&Per::Once), of(&Per::Month));
     let (mut outcome, mut said) = match per {
+        // A column may be monthly by its header, and hold a yearly price: only what fits is said of such a mix.
+        Per::Month if !once.is_zero() => {
+            let fits = |sum: &Range| compare(stated, stated.value, step, *sum) == Outcome::Agrees;
+            let monthly = [once, once + monthly].into_iter().find(fits)?;
+            (Outcome::Agrees, monthly_money(monthly, *currency))
+        }
         Per::Once => (compare(stated, stated.value, step, once), money(once, *currency)),
         Per::Month => (compare(stated, stated.value, step, monthly), monthly_money(monthly, *currency)),
         Per::Each(_) => return None,

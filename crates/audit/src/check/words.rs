@@ -44,6 +44,9 @@ pub(super) const SUBTOTAL: &Set = &Set::of(&[
     "小計",
 ]);
 
+/// What names something that is paid again and again.
+pub(super) const REPEATED: &Set = &Set::of(&["monthly", "annual", "yearly"]);
+
 /// What names a mean.
 pub(super) const MEAN: &Set = &Set::of(&[
     "average",

@@ -107,7 +107,11 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         } else {
             counting(&all).and_then(|figure| labels(words, text, figure, false))
         };
-        let figure = of_line.or_else(|| fields.iter().find_map(beside)).or_else(|| {
+        let own = of_line.or_else(|| fields.iter().find_map(beside));
+        // A score says more than a status: "Status: 100% ready".
+        let status = |field: &Field<'_>| words.is(field.label, Word::StatusLabel);
+        let of_status = usize::from(own.is_none() || fields.first().is_some_and(status));
+        let figure = own.or_else(|| {
             header
                 .then(|| {
                     fields.iter().find_map(|field| {
@@ -124,6 +128,7 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
                 line.text,
                 &shift_by(figure, offset),
                 ranked
+                    + of_status
                     + usize::from(
                         !line.text.is_strong()
                             && !header

@@ -70,7 +70,7 @@ fn place(reading: &Reading<'_>, section: usize, lead: Option<usize>) -> i32 {
         worth -= 25;
     }
     if part.topics.any(&[Word::Comparison, Word::Contents, Word::Levels]) && !part.own.has(Word::Scores) {
-        worth -= 30;
+        worth -= 40;
     }
     worth
 }

@@ -27,7 +27,7 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     totals(reading, &mut found);
     pairs(reading, &mut found);
     let best = found.into_iter().min_by_key(|candidate| (candidate.rank, candidate.span.start));
-    draft.verdict = best.map(|best| {
+    draft.verdict = best.filter(|best| best.rank < usize::MAX).map(|best| {
         let verdict = Verdict { decision: best.decision, statement: Some(best.statement) };
         Sourced::new(verdict, "decision", best.span)
     });
@@ -78,19 +78,26 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             push(found, decision, rest, heading.source_of(rest), 2);
             continue;
         }
-        // A heading that is nothing but a verdict: "## ✅ Ready for production".
+        // A heading that is nothing but a verdict: "## ✅ Ready for production". With parts of its own below it, it may
+        // tell which of them are ready.
         if !title
             && text.len() <= 80
             && is_verdict_alone(words, text)
             && let Some(decision) = stated(words, text)
         {
-            push(found, decision, text, heading.span(), 4);
+            let gathers = decision == Decision::Go && part.end > at + 1;
+            push(found, decision, text, heading.span(), if gathers { IN_PROSE + 1 } else { 4 });
             continue;
         }
-        let hits = words.hits(text);
+        let outer = rating::without_brackets(text).0;
+        let hits = words.hits(&outer);
         let named = hits.iter().any(|hit| hit.word == Word::VerdictLabel);
+        // A sign alone adorns it: "## ✅ Final verdict". "Time to production-ready" is none, nor a remark: "Now (not ready)".
+        let text = if named { text } else { &outer };
         if (under || named)
             && !title
+            && !hits.kinds.any(&[Word::Effort, Word::Duration])
+            && has_decision(words, text)
             && let Some(decision) = stated(words, text)
             && !ends_in_question(text)
         {
@@ -104,6 +111,7 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
 fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
     let words = &reading.words;
     let (mut section, mut elsewhere) = (usize::MAX, false);
+    let mut last = (usize::MAX, Decision::Go, 0);
     for line in &reading.lines {
         let own = &reading.parts[line.section];
         if section != line.section {
@@ -179,7 +187,15 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             && (verdicts || opening || own.own.has(Word::Summary))
             && let Some((decision, sentence)) = in_prose(words, text)
         {
-            let rank = if verdicts && strong() { IN_PROSE } else { IN_PROSE + 1 };
+            let mut rank = if verdicts && strong() { IN_PROSE } else { IN_PROSE + 1 };
+            if line.shape != Shape::Text && words.begins_any(text, &DECIDING) {
+                // "- GO: when all gates pass", "- NO-GO: when one fails": different decisions in one list are rules.
+                let (place, other, at) = std::mem::replace(&mut last, (section, decision, found.len()));
+                if place == section && other != decision {
+                    found[at].rank = usize::MAX;
+                    rank = usize::MAX;
+                }
+            }
             push(found, decision, sentence, line.text.source_of(sentence), rank).part = (!of_whole).then_some(section);
         } else if plain
             && line.kinds.has(Word::NoGo)
@@ -271,6 +287,9 @@ fn stated(words: &Words, text: &str) -> Option<Decision> {
     if ends_in_question(text) {
         return None;
     }
+    if words.is(text, Word::No) {
+        return Some(Decision::NoGo);
+    }
     let hits = words.hits(text);
     if hits.iter().any(|hit| hit.word == Word::Undecided) && !has(&hits, Word::NoGo) && !has(&hits, Word::Conditional) {
         return None;
@@ -346,7 +365,10 @@ fn decide(hits: &[Hit], text: &str) -> Option<Decision> {
         return Some(Decision::NoGo);
     }
     let hit = hits.iter().find(go)?;
-    Some(if is_part(&text[..hit.start]) { Decision::Conditional } else { Decision::Go })
+    // "Production-ready (65-70%)"
+    let remark = text[hit.end..].trim_start().strip_prefix('(').and_then(|rest| rest.split(')').next());
+    let part = is_part(&text[..hit.start]) || remark.is_some_and(is_part);
+    Some(if part { Decision::Conditional } else { Decision::Go })
 }
 
 /// Whether a text ends in a percentage that leaves something to do: "75-80%" before "production ready".

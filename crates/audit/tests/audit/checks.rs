@@ -111,6 +111,31 @@ fn totals_keep_one_off_and_monthly_money_apart() {
 }
 
 #[test]
+fn a_monthly_total_is_compared_with_prices_of_other_periods_only_where_they_fit() {
+    let table = |total: &str| {
+        format!(
+            "| Service | Monthly cost |\n|---|---|\n| Wood | $25 |\n| Bell | $5-20 |\n| Sign | $12/year |\n| **Total** | {total} |\n"
+        )
+    };
+    assert_eq!(alarms(&table("$30-45/month")), [""; 0]);
+    assert_eq!(agreements(&table("$30-45/month")), ["G001"]);
+    assert_eq!(
+        alarms(&table("$80/month")),
+        [""; 0],
+        "what is paid once a month is not told apart from what is paid once"
+    );
+}
+
+#[test]
+fn a_total_among_the_items_of_its_list_is_none_of_its_parts() {
+    let list = |total: &str| format!("- Wood: $40\n- Bell: $20\n- **Total**: {total}\n");
+    assert_eq!(agreements(&list("$60")), ["G002"]);
+    assert_eq!(alarms(&list("$90")), ["G002 error 3: $90 | $60"]);
+    let year = "- Setup: $50,000-100,000\n- Wood: $500\n- Monthly: $5,000-10,000\n- **Total**: $110,000-220,000\n";
+    assert_eq!(alarms(year), [""; 0], "how many months are counted is not said");
+}
+
+#[test]
 fn ranges_thousands_and_written_sums_add_up() {
     let text =
         "| Phase | Cost |\n|---|---|\n| One | $5K-$7K |\n| Two | $2,500 + $1K services |\n| Total | $8.5K-$10.5K |\n";

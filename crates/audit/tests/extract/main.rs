@@ -2,7 +2,7 @@
 //!
 //! * `documents`: audits of many shapes and languages beside what is read from them, in `documents/`; `GONOGO_BLESS=1`
 //!   rewrites the expectations.
-//! * `rules`: one rule at a time.
+//! * `rules`: one rule at a time; `shapes`: what stands in the places where people put it.
 //! * `any_text`: what holds for any input.
 
 #[cfg(test)]
@@ -11,3 +11,5 @@ mod any_text;
 mod documents;
 #[cfg(test)]
 mod rules;
+#[cfg(test)]
+mod shapes;

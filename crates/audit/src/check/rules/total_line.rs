@@ -138,11 +138,16 @@ fn group_at<'f>(facts: &'f Facts<'_>, block: usize, stated: &Figure) -> Vec<Grou
         Block::Item(item) => {
             // All items of this list, wherever in it we are.
             let items = counting::whole_list(facts, block, item.list);
+            let first_line = |at: &usize| facts.of_block(*at).first();
+            // The total itself may be an item.
+            let totals = items.iter().filter_map(first_line).filter(|line| is_total(line.text())).count();
             let figures: Vec<&Figure> = items
                 .iter()
-                .filter_map(|at| facts.of_block(*at).first().and_then(|line| one_of(line, stated)))
+                .filter_map(first_line)
+                .filter(|line| !is_total(line.text()))
+                .filter_map(|line| one_of(line, stated))
                 .collect();
-            let complete = figures.len() == items.len();
+            let complete = figures.len() == items.len() - totals;
             if figures.len() < 2 || item.depth > 0 {
                 return Vec::new();
             }
@@ -169,6 +174,10 @@ fn group_at<'f>(facts: &'f Facts<'_>, block: usize, stated: &Figure) -> Vec<Grou
 /// The one figure of a line that measures what is stated, behind the last sign of equality where there is one; `None`
 /// where there are several.
 fn one_of<'f>(line: &'f Line<'_>, stated: &Figure) -> Option<&'f Figure> {
+    // "Monthly: $500" beside "Setup: $2,000" counts as often as there are months.
+    if line.inline.field().is_some_and(|(name, _)| words::has(&label(name), words::REPEATED)) {
+        return None;
+    }
     let equals = line.text().rfind('=').unwrap_or_default();
     let mut same = line.figures.iter().filter(|figure| figure.range.start >= equals && class(figure) == class(stated));
     let one = same.next()?;

@@ -55,7 +55,8 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
         return None;
     }
     let taken = title(words, part.kinds, heading.text(), heading.is_struck());
-    if !told && taken.id.is_none() && taken.severity.is_none() {
+    let numbered = heading.text().starts_with(|c: char| c.is_ascii_digit());
+    if !told && !numbered && taken.id.is_none() && taken.severity.is_none() {
         return None;
     }
     if taken.text.is_empty() || is_none(words, part.kinds, taken.text) {
@@ -88,11 +89,20 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     let problem_told = firm && shortened && problem_field;
     let is_one = if grouping || chaptered {
         // "### Critical" groups; a heading right below the title is a chapter.
-        named && evidence >= 1 && !has_children && part.grids.is_empty()
+        named && evidence >= 1 && !has_children && (part.grids.is_empty() || evidence >= 3)
     } else if elsewhere {
         severity_field && taken.id.is_some() || problem_told
     } else if problems {
-        (evidence >= 1 || signed || severity_field || taken.id.is_some())
+        // In a group, numbered headings are its members.
+        let rates_itself = |line: &super::super::reading::Line<'_>| {
+            line.kinds.any(&rating::RATED) && rating::begun(words, line.text.text()).is_some()
+        };
+        let member = group.is_some()
+            && !has_children
+            && part.grids.is_empty()
+            && numbered
+            && !reading.lines[part.lines.clone()].iter().any(rates_itself);
+        (evidence >= 1 || signed || severity_field || taken.id.is_some() || member)
             && !part.own.any(&[Word::Strengths, Word::Fixes])
     } else {
         let rated = severity_field || firm;

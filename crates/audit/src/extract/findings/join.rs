@@ -36,10 +36,12 @@ pub(super) fn join(all: Vec<Found>) -> Vec<Found> {
     joined
 }
 
-/// A title as it is compared: its letters and digits, without brackets.
+/// A title as it is compared: its words, without brackets and without what says that something is missing.
 fn key(title: &str) -> String {
     let (outer, _) = crate::extract::rating::without_brackets(title);
-    crate::check::key(&outer)
+    let key = crate::check::key(&outer);
+    let missing = |word: &&str| !matches!(*word, "no" | "zero" | "missing");
+    key.split(' ').filter(missing).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether two titles share a word that is long enough to mean something.

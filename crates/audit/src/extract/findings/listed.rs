@@ -43,6 +43,12 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting, headed: &BTreeSe
                 }
                 draft.read.insert(line.block);
             }
+        } else if line.lead.is_some_and(|lead| {
+            reading.lines[lead].text.is_strong()
+                && found.last().is_some_and(|last| last.block == reading.lines[lead].block)
+        }) {
+            // Below "**1. No backups**" stands what belongs to it.
+            draft.read.insert(line.block);
         } else if let Some(one) = {
             if told.line != line.lead {
                 told = Lead::of(reading, line.lead);
@@ -292,8 +298,10 @@ fn struck_lead(line: &Line<'_>) -> bool {
 
 /// "… - FIXED ✅", "… ✅ Resolved": a word for mended behind the last dash or mark.
 fn fixed_at_end(reading: &Reading<'_>, text: &str) -> bool {
-    let Some(at) =
-        ["✅", " - ", " — ", " – ", "→"].iter().filter_map(|sign| text.rfind(sign).map(|at| at + sign.len())).max()
+    let Some(at) = ["✅", " - ", " — ", " – ", "→", ". "]
+        .iter()
+        .filter_map(|sign| text.rfind(sign).map(|at| at + sign.len()))
+        .max()
     else {
         return false;
     };

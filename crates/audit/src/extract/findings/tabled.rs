@@ -110,7 +110,10 @@ fn table(reading: &Reading<'_>, grid: &Grid<'_>, headed: &BTreeSet<usize>) -> Ve
         {
             let text = cell.text().replace('\n', " ");
             take(words, &mut one.finding, super::super::words::core(grid.header(at)), &text, &cell.span());
-            if grid.holds(at, Word::StatusLabel) && status_of(words, cell.text()) == Some(FindingStatus::Fixed) {
+            let status = grid.holds(at, Word::StatusLabel);
+            // "Action: ✅ applied"
+            let ticked = (grid.is(at, Word::Fix) || grid.is(at, Word::Task)) && text.starts_with('✅');
+            if (ticked || status) && status_of(words, cell.text()) == Some(FindingStatus::Fixed) {
                 one.finding.value.status = FindingStatus::Fixed;
                 one.finding.at("status", cell.span());
             }

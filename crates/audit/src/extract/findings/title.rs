@@ -74,7 +74,8 @@ pub(super) fn title<'t>(words: &Words, kinds: Kinds, text: &'t str, struck: bool
         let rated = || first.and_then(rating::of_sign).or_else(|| rating::circle(whole));
         severity = severity.or_else(|| Some((rated()?, false)));
         fixed |= whole.trim_end_matches([' ', '\u{FE0F}', '*']).ends_with(['✅', '✔']);
-        fixed |= first.is_some_and(|mark| matches!(mark.sign, '✅' | '✓' | '✔' | '☑'));
+        let bare = whole.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | ' '));
+        fixed |= crate::status::mark_at(bare).is_some_and(|mark| matches!(mark.sign, '✅' | '✓' | '✔' | '☑'));
     }
     Title { text, id, severity, fixed }
 }

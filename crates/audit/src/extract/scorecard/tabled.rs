@@ -20,7 +20,9 @@ pub(super) fn table(reading: &Reading<'_>, grid: &Grid<'_>, max: Option<f64>) ->
     {
         return None;
     }
-    if grid.column(Word::Severity).is_some() || grid.column(Word::Priority).is_some() {
+    // A list of problems is rated; areas with a status may say what comes first.
+    let areas = grid.is(0, Word::Category) && grid.whole(Word::StatusLabel).is_some();
+    if grid.column(Word::Severity).is_some() || grid.column(Word::Priority).is_some() && !areas {
         return None;
     }
     let score = score_column(grid);
@@ -123,12 +125,14 @@ fn score_column(grid: &Grid<'_>) -> Option<usize> {
     best.filter(|(scores, ..)| *scores > 0)
         .map(|(.., at)| at)
         .or_else(|| {
-            // "Before | After": the last of them is how it is now.
+            // "Before | After": the last of them is how it is now. Of areas, "Current" may be a percentage.
             let figured = |at: &usize| {
+                let percent = grid.is(0, Word::Category) && grid.is(*at, Word::Present);
                 let rows = grid.rows().iter().filter(|row| {
+                    let fits = |figure: &figures::Figure| (!figure.percent || percent) && !figure.loose;
                     grid.cell(row, Some(*at))
                         .filter(|cell| cell.facts().has(Fact::Digit))
-                        .is_some_and(|cell| figures(cell.text()).iter().any(|figure| !figure.percent && !figure.loose))
+                        .is_some_and(|cell| figures(cell.text()).iter().any(fits))
                 });
                 rows.count() * 10 >= grid.rows().len() * 8
             };

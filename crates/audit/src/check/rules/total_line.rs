@@ -24,6 +24,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
+    let begins = |block| facts.of_block(block).first().is_some_and(|line| is_total(line.text()));
+    let totals: Vec<bool> = (0..facts.blocks.len()).map(begins).collect();
+    let beside = Beside { facts, totals: &totals };
     for (block, section_block) in facts.blocks.iter().enumerate() {
         if !matches!(section_block.kind, Block::Paragraph(_) | Block::Item(_)) {
             continue;
@@ -33,7 +36,7 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
                 continue;
             }
             for stated in stated(line).into_iter().take(MOST) {
-                let groups = groups(facts, block, index, stated);
+                let groups = beside.groups(block, index, stated);
                 if let Some(diagnostic) = best(facts, block, line, stated, &groups) {
                     found.push(diagnostic);
                 }
@@ -80,25 +83,98 @@ struct Group<'f> {
     name: &'static str,
 }
 
-/// The tables and lists of the section that lie next to a total line: before it, else right behind it.
-fn groups<'f>(facts: &'f Facts<'_>, block: usize, line: usize, stated: &Figure) -> Vec<Group<'f>> {
-    let section = facts.of_section(facts.blocks[block].section);
-    let (start, end) = (section.start, section.end);
-    // Another total between ends what this one is about.
-    let mut before = block;
-    while before > start && !(before < block && ends_group(facts, before)) {
-        before -= 1;
-        let groups = group_at(facts, before, stated);
-        if !groups.is_empty() || block - before >= FAR {
-            return groups;
+/// What may stand beside a total line.
+struct Beside<'f, 't> {
+    facts: &'f Facts<'t>,
+    /// Of each block, whether its first line is led by a word for a total.
+    totals: &'f [bool],
+}
+
+impl<'f> Beside<'f, '_> {
+    /// The tables and lists of the section that lie next to a total line: before it, else right behind it.
+    fn groups(&self, block: usize, line: usize, stated: &Figure) -> Vec<Group<'f>> {
+        let facts = self.facts;
+        let section = facts.of_section(facts.blocks[block].section);
+        let (start, end) = (section.start, section.end);
+        // Another total between ends what this one is about.
+        let mut before = block;
+        let mut seen = None;
+        while before > start && !(before < block && ends_group(facts, before)) {
+            before -= 1;
+            // One item speaks for its list.
+            let list = match &facts.blocks[before].kind {
+                Block::Item(item) => Some(item.list),
+                Block::Heading(_) | Block::Paragraph(_) | Block::Table(_) | Block::Code(_) | Block::Html => None,
+            };
+            let known = list.is_some() && seen == list;
+            seen = list.or(seen);
+            let groups = if known { Vec::new() } else { self.group_at(before, stated) };
+            if !groups.is_empty() || block - before >= FAR {
+                return groups;
+            }
+        }
+        let own = lines_before(facts, block, line, stated);
+        if !own.figures.is_empty() && own.figures.len() > 1 {
+            return vec![own];
+        }
+        let behind = block + 1;
+        if behind < end && (block..end).contains(&behind) { self.group_at(behind, stated) } else { Vec::new() }
+    }
+
+    /// What a block offers as parts of a total: each column of a table that measures the same, or the items of a list.
+    fn group_at(&self, block: usize, stated: &Figure) -> Vec<Group<'f>> {
+        let facts = self.facts;
+        match &facts.blocks[block].kind {
+            Block::Table(table) => {
+                let roles = facts.roles(block);
+                let rows: Vec<usize> = (0..roles.len()).filter(|row| roles[*row] == Row::Part).collect();
+                let named =
+                    |at: &usize| table.header.get(*at).is_some_and(|header| words::NAMES.holds(&label(header.text())));
+                (0..table.header.len())
+                    .filter(|at| !named(at))
+                    .filter_map(|at| table::column(facts, block, &rows, at))
+                    .filter(|column| {
+                        column.class == class(stated) || column.class == Class::Calendar && class(stated) == Class::Time
+                    })
+                    .map(|column| Group {
+                        figures: column.figures().collect(),
+                        complete: column.complete,
+                        name: "the rows shown",
+                    })
+                    .collect()
+            }
+            Block::Item(item) if item.depth > 0 => Vec::new(),
+            Block::Item(item) => {
+                // All items of this list, wherever in it we are.
+                let items = counting::whole_list(facts, block, item.list);
+                let first_line = |at: &usize| facts.of_block(*at).first();
+                // The total itself may be an item.
+                let parts: Vec<usize> = items.iter().copied().filter(|at| !self.totals[*at]).collect();
+                let figures: Vec<&Figure> =
+                    parts.iter().filter_map(first_line).filter_map(|line| one_of(line, stated)).collect();
+                let complete = figures.len() == parts.len();
+                if figures.len() < 2 {
+                    return Vec::new();
+                }
+                let listed = Group { figures: figures.clone(), complete, name: "the items listed" };
+                // Lines before the list may be parts of the same total: "Labor: $42,000", then a list of services.
+                let first = items.first().copied().unwrap_or(block);
+                let section = facts.of_section(facts.blocks[block].section);
+                let start = section.start.max(first.saturating_sub(FAR));
+                let lines = (start..first).filter(|at| matches!(facts.blocks[*at].kind, Block::Paragraph(_)));
+                let lines = lines
+                    .flat_map(|at| facts.of_block(at))
+                    .filter(|line| line.inline.field().is_some() && !is_total(line.text()));
+                let more: Vec<&Figure> = lines.filter_map(|line| one_of(line, stated)).collect();
+                if more.is_empty() {
+                    return vec![listed];
+                }
+                let all = more.into_iter().chain(figures).collect();
+                vec![listed, Group { figures: all, complete, name: "the lines and items above" }]
+            }
+            Block::Heading(_) | Block::Paragraph(_) | Block::Code(_) | Block::Html => Vec::new(),
         }
     }
-    let own = lines_before(facts, block, line, stated);
-    if !own.figures.is_empty() && own.figures.len() > 1 {
-        return vec![own];
-    }
-    let behind = block + 1;
-    if behind < end && (block..end).contains(&behind) { group_at(facts, behind, stated) } else { Vec::new() }
 }
 
 fn ends_group(facts: &Facts<'_>, block: usize) -> bool {
@@ -112,63 +188,6 @@ fn lines_before<'f>(facts: &'f Facts<'_>, block: usize, line: usize, stated: &Fi
     let figures: Vec<&Figure> = lines.iter().filter_map(|line| one_of(line, stated)).collect();
     let complete = figures.len() == lines.len();
     Group { figures, complete, name: "the lines above" }
-}
-
-/// What a block offers as parts of a total: each column of a table that measures the same, or the items of a list.
-fn group_at<'f>(facts: &'f Facts<'_>, block: usize, stated: &Figure) -> Vec<Group<'f>> {
-    match &facts.blocks[block].kind {
-        Block::Table(table) => {
-            let roles = facts.roles(block);
-            let rows: Vec<usize> = (0..roles.len()).filter(|row| roles[*row] == Row::Part).collect();
-            let named =
-                |at: &usize| table.header.get(*at).is_some_and(|header| words::NAMES.holds(&label(header.text())));
-            (0..table.header.len())
-                .filter(|at| !named(at))
-                .filter_map(|at| table::column(facts, block, &rows, at))
-                .filter(|column| {
-                    column.class == class(stated) || column.class == Class::Calendar && class(stated) == Class::Time
-                })
-                .map(|column| Group {
-                    figures: column.figures().collect(),
-                    complete: column.complete,
-                    name: "the rows shown",
-                })
-                .collect()
-        }
-        Block::Item(item) => {
-            // All items of this list, wherever in it we are.
-            let items = counting::whole_list(facts, block, item.list);
-            let first_line = |at: &usize| facts.of_block(*at).first();
-            // The total itself may be an item.
-            let totals = items.iter().filter_map(first_line).filter(|line| is_total(line.text())).count();
-            let figures: Vec<&Figure> = items
-                .iter()
-                .filter_map(first_line)
-                .filter(|line| !is_total(line.text()))
-                .filter_map(|line| one_of(line, stated))
-                .collect();
-            let complete = figures.len() == items.len() - totals;
-            if figures.len() < 2 || item.depth > 0 {
-                return Vec::new();
-            }
-            let listed = Group { figures: figures.clone(), complete, name: "the items listed" };
-            // Lines before the list may be parts of the same total: "Labor: $42,000", then a list of services.
-            let first = items.first().copied().unwrap_or(block);
-            let section = facts.of_section(facts.blocks[block].section);
-            let start = section.start.max(first.saturating_sub(FAR));
-            let lines = (start..first).filter(|at| matches!(facts.blocks[*at].kind, Block::Paragraph(_)));
-            let lines = lines
-                .flat_map(|at| facts.of_block(at))
-                .filter(|line| line.inline.field().is_some() && !is_total(line.text()));
-            let more: Vec<&Figure> = lines.filter_map(|line| one_of(line, stated)).collect();
-            if more.is_empty() {
-                return vec![listed];
-            }
-            let all = more.into_iter().chain(figures).collect();
-            vec![listed, Group { figures: all, complete, name: "the lines and items above" }]
-        }
-        Block::Heading(_) | Block::Paragraph(_) | Block::Code(_) | Block::Html => Vec::new(),
-    }
 }
 
 /// The one figure of a line that measures what is stated, behind the last sign of equality where there is one; `None`

@@ -46,6 +46,11 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     if has_register(reading, &all) {
         all.retain(|found| !found.loose);
     }
+    if has_ids(&all) {
+        // "Must fix before launch (top 10)" says again what has an id.
+        let repeats = |found: &Found| found.group.is_some_and(|at| reading.parts[at].kinds.has(Word::Blocking));
+        all.retain(|found| found.id.is_some() || !repeats(found));
+    }
     for found in &mut all {
         mend(reading, found);
     }
@@ -89,6 +94,17 @@ fn has_register(reading: &Reading<'_>, all: &[Found]) -> bool {
         }
     }
     parents.values().any(|(severities, told)| severities.len() >= 2 + usize::from(!told))
+}
+
+/// Whether one table rates at least five problems that have ids, critical ones among them.
+fn has_ids(all: &[Found]) -> bool {
+    let mut blocks: std::collections::BTreeMap<usize, (usize, bool)> = std::collections::BTreeMap::new();
+    for found in all.iter().filter(|found| found.id.is_some() && found.finding.value.severity != Severity::Unrated) {
+        let (count, critical) = blocks.entry(found.block).or_default();
+        *count += 1;
+        *critical |= found.finding.value.severity == Severity::Critical;
+    }
+    blocks.values().any(|(count, critical)| *count >= 5 && *critical)
 }
 
 /// Topics under which nothing is a problem, even if it is rated.

@@ -103,23 +103,32 @@ fn date(reading: &Reading<'_>, fields: &[Place<'_>]) -> Option<Sourced<StatedDat
         }
     }
     // "Generated on 18 February 2026" as a line of its own, or a date in the title.
-    let title = reading.parts.iter().find(|part| part.level == 1).and_then(|part| part.heading);
+    let at = reading.parts.iter().position(|part| part.level == 1);
+    let title = at.and_then(|at| reading.parts[at].heading);
+    // A heading right below the title is a subtitle.
+    let bare = at.filter(|at| reading.parts[*at].lines.is_empty());
+    let subtitle = bare.and_then(|at| reading.parts.get(at + 1)).and_then(|part| part.heading);
     let lines = reading.lines.iter().filter(|line| line.shape == Shape::Text).map(|line| line.text);
     let ends = reading.lines.len();
     let edges = lines.enumerate().filter(|(at, _)| *at < 12 || at + 6 > ends).map(|(_, text)| text);
-    for text in edges.chain(title) {
+    for text in edges.chain(title).chain(subtitle) {
         let dated = |text: &str| {
             let hits = words.hits(text);
             let named = hits.iter().any(|hit| matches!(hit.word, Word::Date | Word::Updated));
             let next = hits.iter().any(|hit| hit.word == Word::Next);
             named && !next
         };
-        let alone = text.text().len() <= 40 || title == Some(text);
-        let sentence = text.text().split(". ").next().unwrap_or_default();
-        if (alone || sentence.len() < 120 && dated(sentence))
-            && let Some((date, range)) = dates::find(words, if alone { text.text() } else { sentence })
+        let all = text.text();
+        let heading = [title, subtitle].contains(&Some(text));
+        let alone = all.len() <= if subtitle == Some(text) { 80 } else { 40 } || title == Some(text);
+        // "Release decision. Last updated: 2026-06-23."
+        let mut sentences = all.split(". ").take(2).filter(|sentence| sentence.len() < 120 && dated(sentence));
+        let sentence = if alone { Some(all) } else { sentences.next().filter(|_| !heading) };
+        if let Some(sentence) = sentence
+            && let Some((date, range)) = dates::find(words, sentence)
         {
-            return Some(Sourced::new(date, "date", text.source(range)));
+            let by = sentence.as_ptr() as usize - all.as_ptr() as usize;
+            return Some(Sourced::new(date, "date", text.source(range.start + by..range.end + by)));
         }
     }
     None

@@ -107,7 +107,13 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         } else {
             counting(&all).and_then(|figure| labels(words, text, figure, false))
         };
-        let own = of_line.or_else(|| fields.iter().find_map(beside));
+        // "**Score:**" and below it "- Now: 9/10"
+        let of_lead = || {
+            let field = fields.first().filter(|field| item && line.may_hold(field.label, &[Word::Present]))?;
+            let now = words.is(field.label, Word::Present) && speaks_of_all(words, reading.lead(line.lead));
+            now.then(|| first(field.value)).flatten().map(|found| shift(found, text, field.value))
+        };
+        let own = of_line.or_else(|| fields.iter().find_map(beside)).or_else(of_lead);
         // A score says more than a status: "Status: 100% ready".
         let status = |field: &Field<'_>| words.is(field.label, Word::StatusLabel);
         let of_status = usize::from(own.is_none() || fields.first().is_some_and(status));

@@ -1,7 +1,9 @@
 //! The scorecard: the one table, run of headings or run of lines that scores the categories of the audit.
 
 mod headed;
+mod joined;
 mod listed;
+mod stated;
 mod tabled;
 pub(super) mod told;
 
@@ -18,6 +20,7 @@ use tabled::table;
 const ROWS: std::ops::RangeInclusive<usize> = 2..=40;
 
 /// A scorecard that may be the one.
+#[derive(Clone)]
 struct Candidate {
     rows: Vec<Sourced<Category>>,
     /// The larger the better.
@@ -27,10 +30,13 @@ struct Candidate {
 
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     let max = draft.score.as_ref().map(|score| score.value.max);
-    let mut found: Vec<Candidate> = reading.grids.iter().filter_map(|grid| table(reading, grid, max)).collect();
+    let tables: Vec<_> = reading.grids.iter().filter_map(|grid| Some((grid, table(reading, grid, max)?))).collect();
+    let mut found = joined::siblings(reading, &tables);
+    found.extend(tables.into_iter().map(|(_, table)| table));
     found.extend(headings(reading));
     found.extend(runs(reading));
     found.extend(told::sections(reading));
+    found.extend(stated::sections(reading));
     // Of equals the first one.
     let mut best: Option<Candidate> = None;
     for candidate in found.into_iter().filter(|candidate| ROWS.contains(&candidate.rows.len())) {

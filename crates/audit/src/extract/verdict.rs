@@ -435,6 +435,9 @@ fn in_prose<'t>(words: &Words, text: &'t str) -> Option<(Decision, &'t str)> {
         if ends_in_question(sentence) {
             continue;
         }
+        // "Yes, now (before: not ready)": what was so before decides nothing.
+        let remark = sentence.find('(').filter(|at| words.begins(&sentence[at + 1..], Word::Target).is_some());
+        let sentence = remark.map_or(sentence, |at| sentence[..at].trim_end());
         let hits = words.hits(sentence);
         let Some(decision) = decide(&hits, sentence) else { continue };
         let speaks = hits.iter().any(|hit| matches!(hit.word, Word::Ready | Word::NoGo))

@@ -2,13 +2,16 @@
 //!
 //! * `documents`: audits of many shapes and languages beside what is read from them, in `documents/`; `GONOGO_BLESS=1`
 //!   rewrites the expectations.
-//! * `rules`: one rule at a time; `shapes`: what stands in the places where people put it.
+//! * `rules`: one rule at a time; `shapes`: what stands in the places where people put it; `places`: what is spread over
+//!   several of them.
 //! * `any_text`: what holds for any input.
 
 #[cfg(test)]
 mod any_text;
 #[cfg(test)]
 mod documents;
+#[cfg(test)]
+mod places;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]

@@ -128,6 +128,11 @@ fn group_of(reading: &Reading<'_>, fits: impl Fn(usize) -> bool) -> Vec<Found> {
             groups[group].push(at);
         }
     }
-    let first = groups.into_iter().find(|group| group.len() >= 2).unwrap_or_default();
+    // "Before launch (P0)", "Before launch (P1)": one box of time, told in two lists.
+    let differ = |group: &[usize]| {
+        let mut names = group.iter().map(|at| phase_name(reading.title(*at)));
+        names.next().is_some_and(|first| names.any(|name| name != first))
+    };
+    let first = groups.into_iter().find(|group| differ(group)).unwrap_or_default();
     first.into_iter().map(|at| of_section(reading, at, None)).collect()
 }

@@ -124,14 +124,15 @@ const stay = (id) => {
       used.abort();
       return;
     }
-    place?.scrollIntoView({ behavior: "instant" });
+    if (held.length) place?.scrollIntoView({ behavior: "instant" });
     requestAnimationFrame(look);
   };
   look();
 };
 const giveId = (id) => { if (id && !byId(id)) giveWhere(` id="${id}"`); };
 const givePlace = (id) => {
-  if (!id || !held.length) return;
+  // On a page that is made by the viewer the text may be on its way.
+  if (!id || (published && !held.length)) return;
   giveId(id);
   stay(id);
 };

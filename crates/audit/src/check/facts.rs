@@ -95,18 +95,7 @@ impl<'a> Facts<'a> {
                 sections.push(index);
             }
             starts.push(lines.len());
-            let (own, table): (&[Inline], Option<&Table>) = match &block.kind {
-                Kind::Heading(heading) => (std::slice::from_ref(&heading.inline), None),
-                Kind::Paragraph(lines) => (lines, None),
-                Kind::Item(item) => (&item.lines, None),
-                Kind::Code(code) => (&code.lines, None),
-                Kind::Table(table) => (&table.header, Some(table)),
-                Kind::Html => (&[], None),
-            };
-            lines.extend(own.iter().map(line));
-            for row in table.iter().flat_map(|table| &table.rows) {
-                lines.extend(row.cells.iter().map(line));
-            }
+            lines.extend(block.inlines().map(line));
         }
         starts.push(lines.len());
         while sections.len() <= document.sections().len() {

@@ -127,8 +127,7 @@ fn date(reading: &Reading<'_>, fields: &[Place<'_>]) -> Option<Sourced<StatedDat
         if let Some(sentence) = sentence
             && let Some((date, range)) = dates::find(words, sentence)
         {
-            let by = sentence.as_ptr() as usize - all.as_ptr() as usize;
-            return Some(Sourced::new(date, "date", text.source(range.start + by..range.end + by)));
+            return Some(Sourced::new(date, "date", text.source_of(&sentence[range])));
         }
     }
     None

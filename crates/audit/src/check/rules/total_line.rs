@@ -24,15 +24,16 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
-    let begins = |block| facts.of_block(block).first().is_some_and(|line| is_total(line.text()));
-    let totals: Vec<bool> = (0..facts.blocks.len()).map(begins).collect();
+    let begins = |block| facts.of_block(block).first().is_some_and(is_total);
+    let is_item = |block: usize| matches!(facts.blocks[block].kind, Block::Item(_));
+    let totals: Vec<bool> = (0..facts.blocks.len()).map(|block| is_item(block) && begins(block)).collect();
     let beside = Beside { facts, totals: &totals };
     for (block, section_block) in facts.blocks.iter().enumerate() {
         if !matches!(section_block.kind, Block::Paragraph(_) | Block::Item(_)) {
             continue;
         }
         for (index, line) in facts.of_block(block).iter().enumerate() {
-            if line.figures.is_empty() || !line.inline.facts().any(Marks::COLONS) || !is_total(line.text()) {
+            if line.figures.is_empty() || !is_total(line) {
                 continue;
             }
             for stated in stated(line).into_iter().take(MOST) {
@@ -46,8 +47,11 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// Whether a line is led by a word for a total: `Total: …`, `**Estimated total effort:** …`.
-fn is_total(text: &str) -> bool {
-    let Some((lead, _)) = text.split_once([':', '：']) else { return false };
+fn is_total(line: &Line<'_>) -> bool {
+    if !line.inline.facts().any(Marks::COLONS) {
+        return false;
+    }
+    let Some((lead, _)) = line.text().split_once([':', '：']) else { return false };
     let lead = label(lead);
     lead.split_whitespace().count() <= 6 && words::has(&lead, words::TOTAL) && !words::has(&lead, words::SUBTOTAL)
 }
@@ -86,7 +90,7 @@ struct Group<'f> {
 /// What may stand beside a total line.
 struct Beside<'f, 't> {
     facts: &'f Facts<'t>,
-    /// Of each block, whether its first line is led by a word for a total.
+    /// Of each block, whether it is an item whose first line is led by a word for a total.
     totals: &'f [bool],
 }
 
@@ -164,7 +168,7 @@ impl<'f> Beside<'f, '_> {
                 let lines = (start..first).filter(|at| matches!(facts.blocks[*at].kind, Block::Paragraph(_)));
                 let lines = lines
                     .flat_map(|at| facts.of_block(at))
-                    .filter(|line| line.inline.field().is_some() && !is_total(line.text()));
+                    .filter(|line| line.inline.field().is_some() && !is_total(line));
                 let more: Vec<&Figure> = lines.filter_map(|line| one_of(line, stated)).collect();
                 if more.is_empty() {
                     return vec![listed];
@@ -178,7 +182,7 @@ impl<'f> Beside<'f, '_> {
 }
 
 fn ends_group(facts: &Facts<'_>, block: usize) -> bool {
-    facts.of_block(block).iter().any(|line| !line.figures.is_empty() && is_total(line.text()))
+    facts.of_block(block).iter().any(|line| !line.figures.is_empty() && is_total(line))
         && matches!(facts.blocks[block].kind, Block::Paragraph(_))
 }
 

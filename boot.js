@@ -74,27 +74,31 @@ if (window.parent !== window) {
 // What lies far behind on a long page is held back as a string, which takes a tenth of the memory that elements take. It is
 // given where the reader comes near, where a link leads, and all of it to whoever searches, filters or prints.
 const held = document.getElementsByClassName("held");
-const give = (part) => {
-  // What was given already is no markup any more: its text must not become any.
+const give = (part, sliceBySlice) => {
   if (!part?.matches(".held")) return;
+  part.classList.remove("held");
   const kept = part.firstElementChild;
+  // A slice that stands already is shown.
+  if (kept?.localName !== "noscript") return;
+  // What was given already is no markup any more: its text must not become any.
   if (kept.firstElementChild) part.replaceChildren(...kept.childNodes);
   else part.innerHTML = kept.textContent;
-  part.classList.remove("held");
+  if (sliceBySlice) for (const slice of part.children) if (slice.matches(".slice")) slice.classList.add("held");
   document.dispatchEvent(new CustomEvent("gonogo-given", { detail: part }));
 };
 const giveAll = (within = document) => { for (const part of [...within.getElementsByClassName("held")]) give(part); };
-// Those of a text stand in shelves.
+// What stands before and after a part; a slice of the text may be the last one of its shelf.
 const beside = (part) => [
-  part?.nextElementSibling ?? part?.parentElement.nextElementSibling?.firstElementChild,
-  part?.previousElementSibling ?? part?.parentElement.previousElementSibling?.lastElementChild,
+  part?.nextElementSibling ?? part?.parentElement.nextElementSibling,
+  part?.previousElementSibling ?? part?.parentElement.previousElementSibling,
 ];
-// The first part near what is seen that is held back.
+// The first part that is seen, or next to that, and is held back.
 const heldNear = () => {
-  const seen = [1, innerHeight - 1].map((y) => document.elementFromPoint(innerWidth * 0.6, y)?.closest(".slice"));
-  return [...seen, ...seen.flatMap(beside)].find((part) => part?.matches(".held"));
+  const seen = [1, innerHeight - 1].map((y) => document.elementFromPoint(innerWidth * 0.6, y)?.closest(".slice, .shelf"));
+  const [after, before] = [beside(seen[1])[0], beside(seen[0])[1]];
+  return [...seen, after, after?.firstElementChild, before, before?.lastElementChild].find((part) => part?.matches(".held"));
 };
-// One part in a turn, and a frame between two, so that none takes long.
+// One part in a turn, and a frame between two, so that none takes long: of a shelf, one slice after the other.
 let turn;
 const giveNear = () => {
   if (turn || !held.length) return;
@@ -102,7 +106,7 @@ const giveNear = () => {
     turn = 0;
     const part = heldNear();
     if (!part) return;
-    give(part);
+    give(part, true);
     requestAnimationFrame(giveNear);
   });
 };
@@ -124,6 +128,7 @@ const stay = (id) => {
       used.abort();
       return;
     }
+    give(place?.closest(".held"));
     if (held.length) place?.scrollIntoView({ behavior: "instant" });
     requestAnimationFrame(look);
   };

@@ -1,7 +1,7 @@
-//! What is long on the page, the findings and the audit's text, slice by slice.
+//! What is long on the page, the findings and the audit's text, part by part.
 //!
 //! The HTML of the text comes from the one serializer in `gonogo-audit`, which escapes everything; it is static once it
-//! stands. It arrives slice by slice, so that the first screen does not wait for its end.
+//! stands. It arrives shelf by shelf, so that the first screen does not wait for its end.
 
 use std::cell::RefCell;
 use std::mem::take;
@@ -15,39 +15,42 @@ use crate::state::State;
 use gonogo_page::load::Loaded;
 use gonogo_page::parts::{self, Source};
 
+/// The slices of one shelf.
+type Shelf = Vec<Range<usize>>;
+
 /// What is still to come.
 struct Pending {
     loaded: Arc<Loaded>,
     state: State,
     /// Whether there may be more of the findings.
     findings: bool,
-    /// The slices of the text, the last one first.
-    slices: Vec<Range<usize>>,
+    /// The shelves of the text, the last one first.
+    shelves: Vec<Shelf>,
 }
 
 thread_local! {
     static PENDING: RefCell<Option<Pending>> = const { RefCell::new(None) };
 }
 
-/// Fills the place of the text: with its first slice at once, with the others as soon as the browser has had time to paint,
+/// Fills the place of the text: with its first shelf at once, with the others as soon as the browser has had time to paint,
 /// after those of the findings.
 pub fn fill(loaded: Arc<Loaded>, state: State) {
-    let mut slices = parts::slices(&loaded.document);
-    slices.reverse();
-    text(&loaded, &mut slices);
-    come(loaded, state, slices);
+    let mut shelves = parts::shelves(&loaded.document);
+    shelves.reverse();
+    text(&loaded, &mut shelves);
+    come(loaded, state, shelves);
 }
 
 /// Adds the findings that are not on the page yet. Of the text, what is still to come comes.
 pub fn complete(loaded: Arc<Loaded>, state: State) {
-    let rest = |pending: &mut Option<Pending>| pending.as_mut().map(|pending| take(&mut pending.slices));
-    let slices = PENDING.with_borrow_mut(rest).unwrap_or_default();
-    come(loaded, state, slices);
+    let rest = |pending: &mut Option<Pending>| pending.as_mut().map(|pending| take(&mut pending.shelves));
+    let shelves = PENDING.with_borrow_mut(rest).unwrap_or_default();
+    come(loaded, state, shelves);
 }
 
-fn come(loaded: Arc<Loaded>, state: State, slices: Vec<Range<usize>>) {
+fn come(loaded: Arc<Loaded>, state: State, shelves: Vec<Shelf>) {
     // Another report may have taken the page before all of the last one was there: its turns serve this one then.
-    if PENDING.replace(Some(Pending { loaded, state, findings: true, slices })).is_none() {
+    if PENDING.replace(Some(Pending { loaded, state, findings: true, shelves })).is_none() {
         turn();
     }
 }
@@ -66,7 +69,7 @@ fn turn() {
     later(0, Box::new(work));
 }
 
-/// Appends the next slice; whether there may be more after it.
+/// Appends the next part; whether there may be more after it.
 fn next() -> bool {
     let more = PENDING.with_borrow_mut(|pending| pending.as_mut().is_some_and(Pending::next));
     if !more {
@@ -77,28 +80,23 @@ fn next() -> bool {
 
 impl Pending {
     fn next(&mut self) -> bool {
-        let Self { loaded, state, findings, slices } = self;
+        let Self { loaded, state, findings, shelves } = self;
         if *findings {
             *findings = more_findings(loaded, *state);
         } else {
-            text(loaded, slices);
+            text(loaded, shelves);
         }
-        *findings || !slices.is_empty()
+        *findings || !shelves.is_empty()
     }
 }
 
-/// Appends the next slice of the text, if the page has a place for it.
-fn text(loaded: &Loaded, slices: &mut Vec<Range<usize>>) {
-    if let (Some(prose), Some(sections)) = (places::by_id("prose"), slices.pop()) {
-        let html = parts::slice(&loaded.document, sections);
-        let shelf = prose.last_element_child().filter(|shelf| (shelf.child_element_count() as usize) < parts::SHELF);
-        let (place, html) = match shelf {
-            Some(shelf) => (shelf, html),
-            None => (prose, parts::shelf(&html)),
-        };
-        let _ = place.insert_adjacent_html("beforeend", &html.into_string());
+/// Appends the next shelf of the text, if the page has a place for it.
+fn text(loaded: &Loaded, shelves: &mut Vec<Shelf>) {
+    if let (Some(prose), Some(slices)) = (places::by_id("prose"), shelves.pop()) {
+        let html = parts::shelf(&loaded.document, &slices);
+        let _ = prose.insert_adjacent_html("beforeend", &html.into_string());
     } else {
-        slices.clear();
+        shelves.clear();
     }
 }
 

@@ -107,10 +107,12 @@ impl Loaded {
 pub fn load(audit: Option<&File>, scores_file: Option<&File>) -> (Option<Loaded>, Vec<Problem>) {
     let mut problems = Vec::new();
     let text = audit.and_then(|file| readable(file, &mut problems));
-    let json = scores_file.and_then(|file| readable(file, &mut problems));
     let mut usable = text.is_some();
     let (text, mut notices) = text.unwrap_or_default();
+    // Parsing takes more memory for a moment than all that comes of it: nothing else of size is there yet.
+    let document = parse(text);
     let mut read = scores::Read::default();
+    let json = scores_file.and_then(|file| readable(file, &mut problems));
     if let (Some((json, told)), Some(file)) = (json, scores_file) {
         notices.extend(told);
         read = scores::read(&json);
@@ -122,7 +124,6 @@ pub fn load(audit: Option<&File>, scores_file: Option<&File>) -> (Option<Loaded>
     if !usable {
         return (None, problems);
     }
-    let document = parse(text);
     notices.extend(document.notices().iter().cloned());
     let title = document.title().map(str::to_owned);
     let loaded = Loaded {

@@ -3,20 +3,20 @@
 use gonogo_report::letters::lower;
 use gonogo_report::{Finding, FindingStatus, Range, Severity};
 
-use super::text::begin_slice;
+use super::text::begin;
 use super::{Source, copy_link, fields_of, per_plan_of, plan_name};
 use crate::decision::dashes;
 use crate::markup::{Html, put};
 use crate::selection::Selection;
 use crate::trail::{Figure, Of};
 
-/// So many findings make a slice, as of the text.
+/// So many findings make a slice, which is what is put on the page in one go.
 const SLICE: usize = 50;
 
 /// So many slices of them are on a live page at once.
 const AT_ONCE: usize = 4;
 
-/// Findings beyond so many are held back, as what lies far behind in a long text is.
+/// Findings beyond so many are held back, as shelves of a long text are.
 const HELD: usize = 500;
 
 pub(super) fn findings(source: Source<'_>) -> Html {
@@ -73,7 +73,7 @@ fn closes(source: Source<'_>, closed: &mut [usize], next: &Finding) -> Vec<Optio
 }
 
 fn slice(html: &mut Html, source: Source<'_>, findings: &[Finding], from: usize, closed: &mut [usize]) {
-    let end = begin_slice(html, from >= HELD);
+    let end = begin(html, "slice", from >= HELD);
     for (at, item) in findings.iter().enumerate() {
         finding(html, source, &closes(source, closed, item), item, from + at);
     }

@@ -3,7 +3,7 @@
 use super::charts::charts;
 use super::{Checks, Part, Source, about, all, checks, contents, decide, parts, progress, shelves, verdict};
 use crate::markup::{Html, put};
-use crate::trail::slice_of;
+use crate::trail::shelf_of;
 
 /// The top: title, what can be done with the page, verdict.
 pub fn top(source: Source<'_>) -> Html {
@@ -67,7 +67,8 @@ fn framed(source: Source<'_>, mut html: Html, all: &[Part]) -> Html {
             "<h2 id=\"text-title\">The audit</h2> <span class=\"quiet\">" (source.loaded.audit_name)
             "</span></div><div class=\"prose\" id=\"prose\">");
         if source.still {
-            html.html(&shelves(&source.loaded.document, slice_of(source.loaded)));
+            let shelf = shelf_of(source.loaded);
+            shelves(&source.loaded.document).iter().for_each(|slices| html.html(&shelf(slices)));
         }
         put!(html, "</div></section>");
     }

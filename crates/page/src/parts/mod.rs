@@ -39,10 +39,9 @@ use sheet::decide;
 pub use steps::done;
 #[cfg(feature = "trails")]
 pub use text::marked_sections;
-use text::shelves;
 #[cfg(feature = "trails")]
-pub(crate) use text::slice_marked;
-pub use text::{SHELF, shelf, slice, slices};
+pub(crate) use text::shelf_marked;
+pub use text::{SHELF, shelf, shelves};
 pub use told::{Told, told};
 use verdict::{about, verdict};
 

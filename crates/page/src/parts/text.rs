@@ -1,10 +1,10 @@
 //! The audit's text: its sections, in slices.
 //!
-//! A slice is what is put on the page in one go, and what a browser leaves out of its layout while it is far from view:
-//! thousands of sections beside each other would cost time at every layout even so. Slices of a very long text stand in shelves
-//! for the same reason: a browser asks for each of a thousand slices several times a frame whether it is in view. What lies far behind
-//! is held back: it stands on the page as a string, which takes a tenth of the memory, until it comes into view, is wanted by a
-//! link, searched or printed (`boot.js`). Without scripts it is there like everything else.
+//! A slice is what a browser leaves out of its layout while it is far from view: thousands of sections beside each other would
+//! cost time at every layout even so. Slices stand in shelves for the same reason: a browser asks for each of a thousand slices
+//! several times a frame whether it is in view. A shelf is what is put on the page in one go. Shelves that lie far behind are held
+//! back: they stand on the page as a string, which takes a tenth of the memory, until they come into view, are wanted by a link,
+//! searched or printed (`boot.js`). Without scripts they are there like everything else.
 
 use std::ops::Range;
 
@@ -14,17 +14,17 @@ use super::copy_link;
 use crate::markup::{Html, put};
 
 /// So many bytes of text, or one longer section, make a slice.
-const SLICE: usize = 4 * 1024;
+const SLICE: usize = 2 * 1024;
 
 /// So many slices stand in one shelf.
-pub const SHELF: usize = 64;
+pub const SHELF: usize = 16;
 
-/// Slices of the text that begin beyond so many bytes are held back. A screen reader finds headings only in what is not.
+/// Shelves of the text that begin beyond so many bytes are held back. A screen reader finds headings only in what is not.
 /// Public audits have 10 to 100 kB.
 const HELD: usize = 256 * 1024;
 
 /// The indexes of the sections of each slice, in the order of the text.
-pub fn slices(document: &Document) -> Vec<Range<usize>> {
+fn slices(document: &Document) -> Vec<Range<usize>> {
     let sections = document.sections();
     let mut slices = Vec::new();
     let mut from = 0;
@@ -37,53 +37,39 @@ pub fn slices(document: &Document) -> Vec<Range<usize>> {
     slices
 }
 
-/// Some sections together.
-pub fn slice(document: &Document, sections: Range<usize>) -> Html {
-    sliced(document, sections, |index| render_section(document, index))
+/// The slices of each shelf, in the order of the text.
+pub fn shelves(document: &Document) -> Vec<Vec<Range<usize>>> {
+    slices(document).chunks(SHELF).map(<[_]>::to_vec).collect()
 }
 
-/// What one shelf holds: at most [`SHELF`] slices.
-pub fn shelf(slices: &Html) -> Html {
-    let mut html = Html::default();
-    html.raw("<div class=\"shelf\">");
-    html.html(slices);
-    html.raw("</div>");
-    html
+/// Some slices together.
+pub fn shelf(document: &Document, slices: &[Range<usize>]) -> Html {
+    shelved(document, slices, |index| render_section(document, index))
 }
 
-/// All of the text that `slice` makes of some slices, in shelves.
-pub(super) fn shelves(document: &Document, slice: impl Fn(Range<usize>) -> Html) -> Html {
-    let mut html = Html::default();
-    for some in slices(document).chunks(SHELF) {
-        let mut slices = Html::default();
-        some.iter().for_each(|sections| slices.html(&slice(sections.clone())));
-        html.html(&shelf(&slices));
-    }
-    html
-}
-
-/// Some sections together, with the passages marked that something on the page was read from.
+/// Some slices together, with the passages marked that something on the page was read from.
 #[cfg(feature = "trails")]
-pub(crate) fn slice_marked(document: &Document, sections: Range<usize>, marks: &[gonogo_audit::html::Mark]) -> Html {
-    sliced(document, sections, |index| gonogo_audit::html::render_section_marked(document, index, marks))
+pub(crate) fn shelf_marked(document: &Document, slices: &[Range<usize>], marks: &[gonogo_audit::html::Mark]) -> Html {
+    shelved(document, slices, |index| gonogo_audit::html::render_section_marked(document, index, marks))
 }
 
-fn sliced(document: &Document, sections: Range<usize>, render: impl Fn(usize) -> SectionHtml) -> Html {
+fn shelved(document: &Document, slices: &[Range<usize>], render: impl Fn(usize) -> SectionHtml) -> Html {
     let mut html = Html::default();
-    let far = document.sections().get(sections.start).is_some_and(|first| first.span.start > HELD);
-    let end = begin_slice(&mut html, far);
-    sections.for_each(|index| html.html(&section(document, index, &render(index))));
+    let first = slices.first().and_then(|sections| document.sections().get(sections.start));
+    let end = begin(&mut html, "shelf", first.is_some_and(|first| first.span.start > HELD));
+    for sections in slices {
+        html.raw("<div class=\"slice\">");
+        sections.clone().for_each(|index| html.html(&section(document, index, &render(index))));
+        html.raw("</div>");
+    }
     html.raw(end);
     html
 }
 
-/// Opens a slice that is held back or not; returns what closes it.
-pub(super) fn begin_slice(html: &mut Html, held: bool) -> &'static str {
-    let [begin, end] = if held {
-        ["<div class=\"slice held\"><noscript>", "</noscript></div>"]
-    } else {
-        ["<div class=\"slice\">", "</div>"]
-    };
+/// Opens a part of a class that is held back or not; returns what closes it.
+pub(super) fn begin(html: &mut Html, class: &'static str, held: bool) -> &'static str {
+    put!(html, "<div class=\""(class));
+    let [begin, end] = if held { [" held\"><noscript>", "</noscript></div>"] } else { ["\">", "</div>"] };
     html.raw(begin);
     end
 }
@@ -153,19 +139,32 @@ mod tests {
     #[test]
     fn all_slices_stand_in_shelves_in_order() {
         let document = long();
-        let one_by_one: Vec<String> =
-            slices(&document).into_iter().map(|sections| slice(&document, sections).into_string()).collect();
-        let all = shelves(&document, |sections| slice(&document, sections)).into_string();
-        let shelves: Vec<&str> = all.split("<div class=\"shelf\">").skip(1).collect();
-        assert_eq!(shelves.len(), one_by_one.len().div_ceil(SHELF));
-        assert!(shelves.len() > 1);
-        for (shelf, slices) in shelves.iter().zip(one_by_one.chunks(SHELF)) {
-            assert!(shelf.strip_suffix("</div>") == Some(&slices.concat()));
+        let shelves = shelves(&document);
+        assert!(shelves.len() > 3);
+        let (last, full) = shelves.split_last().expect("there are some");
+        assert!(full.iter().all(|slices| slices.len() == SHELF) && (1..=SHELF).contains(&last.len()));
+        assert_eq!(shelves.concat(), slices(&document));
+        for slices in &shelves {
+            let html = shelf(&document, slices).into_string();
+            assert_eq!(html.matches("<div class=\"slice\">").count(), slices.len());
+            let sections: usize = slices.iter().map(Range::len).sum();
+            assert_eq!(html.matches("<section ").count(), sections);
         }
     }
 
     #[test]
-    fn a_text_without_sections_has_no_slices() {
-        assert_eq!(slices(&gonogo_audit::parse("")), []);
+    fn shelves_far_behind_are_held_back_as_a_whole() {
+        let document = long();
+        for slices in shelves(&document) {
+            let html = shelf(&document, &slices).into_string();
+            let is_far = document.sections()[slices[0].start].span.start > HELD;
+            assert_eq!(html.starts_with("<div class=\"shelf held\"><noscript>"), is_far);
+            assert_eq!(html.ends_with("</noscript></div>"), is_far);
+        }
+    }
+
+    #[test]
+    fn a_text_without_sections_has_no_shelves() {
+        assert!(shelves(&gonogo_audit::parse("")).is_empty());
     }
 }

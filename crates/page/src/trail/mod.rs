@@ -35,7 +35,7 @@ pub use asked::Trails;
 pub use provenance::{Place, Provenance};
 #[cfg(feature = "trails")]
 pub(crate) use site::{
-    action, loss, loss_by_id, number, opener, risk, slice_of, traced, traced_of, traced_plan, traced_within,
+    action, loss, loss_by_id, number, opener, risk, shelf_of, traced, traced_of, traced_plan, traced_within,
 };
 #[cfg(feature = "trails")]
 pub use site::{begin, section};
@@ -48,7 +48,7 @@ pub use told::told;
 mod plain;
 #[cfg(not(feature = "trails"))]
 pub(crate) use plain::{
-    action, begin, loss, loss_by_id, number, opener, risk, section, slice_of, traced, traced_of, traced_plan,
+    action, begin, loss, loss_by_id, number, opener, risk, section, shelf_of, traced, traced_of, traced_plan,
     traced_within,
 };
 

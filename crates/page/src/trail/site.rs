@@ -154,10 +154,10 @@ pub fn section(loaded: &Loaded) -> Html {
     loaded.trails.as_ref().map(|trails| super::write::section(trails)).unwrap_or_default()
 }
 
-/// Writes a slice of the text, with the passages marked that the numbers on the page were read from.
-pub(crate) fn slice_of(loaded: &Loaded) -> impl Fn(Range<usize>) -> Html {
+/// Writes a shelf of the text, with the passages marked that the numbers on the page were read from.
+pub(crate) fn shelf_of(loaded: &Loaded) -> impl Fn(&[Range<usize>]) -> Html {
     let marks = loaded.trails.as_ref().map(|trails| trails.marks()).unwrap_or_default();
-    move |sections| parts::slice_marked(&loaded.document, sections, &marks)
+    move |slices| parts::shelf_marked(&loaded.document, slices, &marks)
 }
 
 /// How many of the values behind the numbers written so far lead back to the text, of how many; `None` where that is not

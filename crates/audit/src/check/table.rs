@@ -7,6 +7,7 @@ use super::facts::Line;
 use super::figure::{Class, Figure, class};
 use super::words::{self, label};
 use crate::content::Table;
+use crate::text::{spaced, words_up_to};
 
 /// A cell that may be added up.
 pub(super) enum Cell<'f> {
@@ -53,8 +54,9 @@ pub(super) fn cell<'f>(line: &'f Line<'_>) -> Cell<'f> {
         between.trim_end().ends_with('+')
     });
     let lead = text.get(..first.range.start).unwrap_or_default();
-    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
-    if joined && words <= MAX_WORDS && lead.split_whitespace().count() <= 3 {
+    let named = |word: &&str| word.contains(char::is_alphabetic);
+    let short = || spaced(text).filter(named).take(MAX_WORDS + 1).count() <= MAX_WORDS;
+    if joined && words_up_to(lead, 4) <= 3 && short() {
         Cell::Figures(outside)
     } else {
         Cell::Text
@@ -86,6 +88,12 @@ pub(super) fn outside_brackets<'f>(line: &'f Line<'_>) -> Vec<&'f Figure> {
 pub(super) fn roles(table: &Table) -> Vec<Row> {
     let role = |cells: &[crate::content::Inline]| {
         let Some(first) = cells.iter().find(|cell| !cell.is_blank()) else { return Row::Part };
+        if ![words::SUBTOTAL, words::MEAN, words::TOTAL, words::OVERALL]
+            .iter()
+            .any(|words| words::may_have(first.text(), words))
+        {
+            return Row::Part;
+        }
         let label = label(first.text());
         if words::begins(&label, words::SUBTOTAL) {
             Row::Subtotal

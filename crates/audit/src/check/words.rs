@@ -3,6 +3,7 @@
 use gonogo_report::letters::{lower, small};
 
 use crate::extract::words::is_letter;
+use crate::text::trim;
 
 /// What begins or is the label of a total.
 pub(super) const TOTAL: &Set = &Set::of(&[
@@ -241,27 +242,39 @@ pub(super) const NAMES: &Set = &Set::of(&[
 /// Words that are looked for together.
 pub(super) struct Set {
     words: &'static [&'static str],
-    /// The bytes that they begin with, without the highest bit: most words of a text begin with something else.
-    firsts: u128,
+    /// By the last bits of a first byte, those of the second bytes that follow it: most words of a text begin otherwise.
+    pairs: [u32; 32],
 }
 
 impl Set {
     pub(super) const fn of(words: &'static [&'static str]) -> Self {
-        let (mut firsts, mut at) = (0, 0);
+        let (mut pairs, mut at) = ([0; 32], 0);
         while at < words.len() {
-            firsts |= 1 << (words[at].as_bytes()[0] & 0x7F);
+            let word = words[at].as_bytes();
+            pairs[(word[0] & 31) as usize] |= if word.len() > 1 { 1 << (word[1] & 31) } else { u32::MAX };
             at += 1;
         }
-        Self { words, firsts }
+        Self { words, pairs }
     }
 
-    fn may_begin(&self, byte: u8) -> bool {
-        self.firsts >> (byte & 0x7F) & 1 == 1
+    /// Whether one of them may begin with the bytes that a text begins with, in letters of any size.
+    fn may_begin(&self, text: &[u8]) -> bool {
+        let second = text.get(1).copied().unwrap_or_default();
+        text.first().is_some_and(|first| self.pairs[usize::from(first & 31)] >> (second & 31) & 1 == 1)
+    }
+
+    /// Whether one of them begins at a byte of a text, and ends there.
+    fn stand_at(&self, text: &str, at: usize) -> bool {
+        let rest = &text[at..];
+        self.words.iter().any(|word| {
+            rest.as_bytes().first() == word.as_bytes().first()
+                && rest.strip_prefix(word).is_some_and(|rest| joined(word) || !rest.starts_with(char::is_alphanumeric))
+        })
     }
 
     /// Whether a text (in small letters) is one of them.
     pub(super) fn holds(&self, text: &str) -> bool {
-        self.words.contains(&text)
+        self.may_begin(text.as_bytes()) && self.words.contains(&text)
     }
 }
 
@@ -270,13 +283,12 @@ impl Set {
 pub(super) fn has(text: &str, words: &Set) -> bool {
     gonogo_report::work::spend(text.len());
     let bytes = text.as_bytes();
-    let stands = |at: usize| words.may_begin(bytes[at]) && words.words.iter().any(|word| stands_at(&text[at..], word));
     // Whether a letter stands before.
     let mut within = false;
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         let c = if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or(' ') };
-        if (!within || is_joined(c)) && stands(at) {
+        if (!within || is_joined(c)) && words.may_begin(&bytes[at..]) && words.stand_at(text, at) {
             return true;
         }
         at += c.len_utf8();
@@ -289,19 +301,40 @@ pub(super) fn has(text: &str, words: &Set) -> bool {
     false
 }
 
-/// Whether a text begins with a word, and the word ends there.
-fn stands_at(text: &str, word: &str) -> bool {
-    text.as_bytes().first() == word.as_bytes().first()
-        && text.strip_prefix(word).is_some_and(|rest| joined(word) || !rest.starts_with(char::is_alphanumeric))
+/// Whether one of `words` may occur in `text`, in letters of any size: most texts that hold none are told by their letters,
+/// before anything is made of them.
+pub(super) fn may_have(text: &str, words: &Set) -> bool {
+    gonogo_report::work::spend(text.len());
+    let bytes = text.as_bytes();
+    let mut within = false;
+    for (at, byte) in bytes.iter().enumerate() {
+        // Marks are left out of labels, and letters beyond ASCII may have forms that are far away.
+        if !byte.is_ascii() || matches!(byte, b'*' | b'_' | b'`') {
+            return true;
+        }
+        if !within && words.may_begin(&bytes[at..]) {
+            return true;
+        }
+        within = byte.is_ascii_alphanumeric();
+    }
+    false
+}
+
+/// Whether one of `words` occurs in `text`, in letters of any size, as whole words.
+pub(super) fn holds(text: &str, words: &Set) -> bool {
+    may_have(text, words) && has(&lower(text), words)
 }
 
 /// Whether `text` (in small letters) begins with one of `words`, as a whole word.
 pub(super) fn begins(text: &str, words: &Set) -> bool {
-    let Some(first) = text.bytes().next().filter(|first| words.may_begin(*first)) else { return false };
-    let alike = words.words.iter().filter(|word| word.bytes().next() == Some(first));
-    alike
-        .filter_map(|word| Some((word, text.strip_prefix(word)?)))
-        .any(|(word, rest)| !rest.starts_with(char::is_alphabetic) || joined(word))
+    let alike = |word: &&&str| word.as_bytes().first() == text.as_bytes().first();
+    words.may_begin(text.as_bytes())
+        && words
+            .words
+            .iter()
+            .filter(alike)
+            .filter_map(|word| Some((word, text.strip_prefix(word)?)))
+            .any(|(word, rest)| !rest.starts_with(char::is_alphabetic) || joined(word))
 }
 
 /// Whether words of this script stand side by side without spaces.
@@ -316,26 +349,47 @@ fn is_joined(c: char) -> bool {
 /// A label in small letters: no pictographs, no stars, no colon at its end.
 pub(super) fn label(text: &str) -> String {
     gonogo_report::work::spend(text.len());
-    let bare = |text: &str| lower(text.trim().trim_end_matches([':', '：']).trim());
-    if !gonogo_report::letters::holds(text, |byte| !byte.is_ascii() | matches!(byte, b'*' | b'_' | b'`')) {
-        return bare(text);
+    let bare = |text| trim(trim(text).trim_end_matches([':', '：']));
+    let marked = |byte: u8| !byte.is_ascii() | matches!(byte, b'*' | b'_' | b'`');
+    if !gonogo_report::letters::holds(text, marked) {
+        return bare(text).to_ascii_lowercase();
     }
-    let kept: String = text.chars().filter(|c| !crate::status::is_emoji(*c) && !matches!(c, '*' | '_' | '`')).collect();
-    bare(&kept)
+    let mut kept = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '*' | '_' | '`' => {}
+            c if c.is_ascii() => kept.push(c.to_ascii_lowercase()),
+            c if crate::status::is_emoji(c) => {}
+            c => kept.push(small(c)),
+        }
+    }
+    let rest = bare(&kept);
+    if rest.len() == kept.len() { kept } else { rest.to_owned() }
 }
 
 /// A name as it is compared: its words in small letters, without signs.
 pub(crate) fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
+    if name.is_ascii() {
+        for word in name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(word);
+        }
+        key.make_ascii_lowercase();
+        return key;
+    }
     let mut apart = false;
     for c in name.chars() {
-        if is_letter(c) {
+        let letter = is_letter(c);
+        if letter {
             if apart && !key.is_empty() {
                 key.push(' ');
             }
             key.push(if c.is_ascii() { c.to_ascii_lowercase() } else { small(c) });
         }
-        apart = !is_letter(c);
+        apart = !letter;
     }
     key
 }
@@ -344,37 +398,27 @@ pub(crate) fn key(name: &str) -> String {
 pub(super) fn number_in(word: &str) -> Option<f64> {
     if !word.is_ascii() {
         let folded = (word.len() <= "одиннадцать".len()).then(|| lower(word))?;
-        return number(|known| known == folded);
+        return number(&folded, |known| known == folded);
     }
     // No number up to twelve is longer, and most words begin otherwise.
     let [first, second, ..] = word.as_bytes() else { return None };
     let may_be = word.len() <= "quattro".len() && may_count(*first, *second);
-    may_be.then(|| number(|known| known.len() == word.len() && known.eq_ignore_ascii_case(word)))?
+    may_be.then(|| number(word, |known| known.eq_ignore_ascii_case(word)))?
 }
 
 /// Whether a number up to twelve begins with two letters of ASCII.
 pub(super) fn may_count(first: u8, second: u8) -> bool {
-    let seconds: &[u8] = match first.to_ascii_lowercase() {
-        b'a' => b"c",
-        b'c' => b"iu",
-        b'd' => b"eiou",
-        b'e' => b"il",
-        b'f' => b"io",
-        b'h' | b'q' => b"u",
-        b'n' => b"eiou",
-        b'o' => b"cint",
-        b's' => b"ei",
-        b't' => b"ehrw",
-        b'u' => b"mn",
-        b'v' => b"i",
-        b'z' => b"ew",
-        _ => b"",
-    };
-    seconds.contains(&second.to_ascii_lowercase())
+    const PAIRS: &[u32; 32] = &Set::of(&[
+        "ac", "ci", "cu", "de", "di", "do", "du", "ei", "el", "fi", "fo", "hu", "qu", "ne", "ni", "no", "nu", "oc", "oi",
+        "on", "ot", "se", "si", "te", "th", "tr", "tw", "um", "un", "vi", "ze", "zw",
+    ])
+    .pairs;
+    first.is_ascii_alphabetic() && second.is_ascii_alphabetic() && PAIRS[usize::from(first & 31)] >> (second & 31) & 1 == 1
 }
 
-/// The number of the word that is the one.
-fn number(is: impl Fn(&str) -> bool) -> Option<f64> {
+/// The number of the word that is the one, of those that are as long and begin alike.
+fn number(word: &str, is: impl Fn(&str) -> bool) -> Option<f64> {
+    #[rustfmt::skip]
     const WORDS: [&[&str]; 12] = [
         &["one", "eine", "ein", "une", "un", "uno", "una", "um", "uma", "один", "одна"],
         &["two", "zwei", "deux", "dois", "duas", "два", "две"],
@@ -389,6 +433,6 @@ fn number(is: impl Fn(&str) -> bool) -> Option<f64> {
         &["eleven", "onze", "undici", "одиннадцать"],
         &["twelve", "zwölf", "douze", "doce", "doze", "dodici", "двенадцать"],
     ];
-    let found = WORDS.iter().position(|words| words.iter().any(|word| is(word)))?;
+    let found = WORDS.iter().position(|words| words.iter().any(|known| known.len() == word.len() && is(known)))?;
     u32::try_from(found).ok().map(|found| f64::from(found + 1))
 }

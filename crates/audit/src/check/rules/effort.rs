@@ -61,6 +61,9 @@ fn of_heading(facts: &Facts<'_>, section: usize, line: &Line<'_>) -> Option<Diag
 /// `None` where the line states none; else what is said of it, if anything.
 fn of_field(facts: &Facts<'_>, section: usize, block: usize, line: &Line<'_>) -> Option<Option<Diagnostic>> {
     let (name, value) = Some(line.inline).filter(|inline| inline.facts().any(Marks::COLONS))?.field()?;
+    if !words::may_have(name, words::EFFORT) {
+        return None;
+    }
     let name = label(name);
     if !words::has(&name, words::EFFORT) || words::has(&name, words::TOTAL) {
         return None;

@@ -7,6 +7,7 @@ use crate::check::figure::{Bound, Class, Figure, class, maximum, number};
 use crate::check::words;
 use crate::check::{Diagnostic, Kind, Rule, Severity};
 use crate::content::Kind as Block;
+use crate::text;
 
 pub(super) const RULE: Rule = Rule {
     code: "G031",
@@ -77,14 +78,14 @@ fn band<'f>(line: &'f Line<'f>) -> Option<Band<'f>> {
         line.figures.first().filter(|figure| matches!(class(figure), Class::Number | Class::Of | Class::Percent))?;
     let before = line.text().get(..figure.range.start)?;
     let open = figure.bound == Bound::AtLeast;
-    if figure.value.is_point() && !open && figure.bound != Bound::UpTo || before.split_whitespace().count() > 6 {
+    if figure.value.is_point() && !open && figure.bound != Bound::UpTo || text::words_up_to(before, 7) > 6 {
         return None;
     }
     // "10-50 users" counts something.
     let after = line.text().get(figure.range.end..)?.trim_start();
-    let counts = after.starts_with(|c: char| c.is_alphabetic())
-        && !words::has(&lower(after), words::SCORE)
-        && class(figure) == Class::Number;
+    let counts = class(figure) == Class::Number
+        && after.starts_with(|c: char| c.is_alphabetic())
+        && !words::holds(after, words::SCORE);
     let low = if figure.bound == Bound::UpTo { 0.0 } else { figure.value.low() };
     (!counts).then(|| Band { line, figure, low, high: (!open).then_some(figure.value.high()), max: maximum(figure) })
 }

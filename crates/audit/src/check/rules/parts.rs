@@ -79,9 +79,9 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     compare(&pairs, found);
 }
 
-/// A label with its count.
+/// A label, as written, with its count.
 struct Pair<'f> {
-    label: String,
+    name: &'f str,
     line: &'f Line<'f>,
     figure: &'f Figure,
 }
@@ -94,7 +94,7 @@ fn of_cells<'f>(name: &'f Line<'f>, value: &'f Line<'f>) -> Option<Pair<'f>> {
     let figure = value.figures.first().filter(|figure| {
         exact(figure) && value.text().get(..figure.range.start).is_some_and(|lead| lead.trim().is_empty())
     })?;
-    Some(Pair { label: label(name.text()), line: value, figure })
+    Some(Pair { name: name.text(), line: value, figure })
 }
 
 /// `Total Tests: 41    Passed: 36`: each number with the words before its colon.
@@ -105,11 +105,10 @@ fn of_line<'f>(line: &'f Line<'f>, found: &mut Vec<Pair<'f>>) {
         let before = text.get(from..figure.range.start).unwrap_or_default();
         from = figure.range.end;
         let trimmed = before.trim_end();
-        let Some(name) = trimmed.strip_suffix([':', '：']) else { continue };
+        let Some(name) = trimmed.strip_suffix([':', '：']).filter(|_| exact(figure)) else { continue };
         let name = name.rsplit(['│', '|', '•', ',', ';', ')', '(']).next().unwrap_or(name);
-        let name = label(name);
-        if exact(figure) && !name.is_empty() {
-            found.push(Pair { label: name, line, figure });
+        if name.contains(char::is_alphanumeric) || !label(name).is_empty() {
+            found.push(Pair { name, line, figure });
         }
     }
 }
@@ -119,20 +118,25 @@ const NEAR: usize = 16;
 
 /// Compares each total with the states that follow it up to the next total.
 fn compare(pairs: &[Pair<'_>], found: &mut Vec<Diagnostic>) {
-    let is_total = |pair: &Pair<'_>| words::begins(&pair.label, words::TOTAL);
-    for (at, total) in pairs.iter().enumerate().filter(|(_, pair)| is_total(pair)) {
-        let noun = noun(&total.label);
+    // Most lists have no total, which is told before a label is made.
+    if !pairs.iter().any(|pair| words::may_have(pair.name, words::TOTAL)) {
+        return;
+    }
+    let labels: Vec<String> = pairs.iter().map(|pair| label(pair.name)).collect();
+    let is_total = |at: usize| words::begins(&labels[at], words::TOTAL);
+    for (at, total) in pairs.iter().enumerate().filter(|(at, _)| is_total(*at)) {
+        let noun = noun(&labels[at]);
         let mut states: [Option<f64>; STATES.len()] = [None; STATES.len()];
         let mut doubtful = false;
         let mut parts = Vec::new();
-        for pair in pairs[at + 1..].iter().take(NEAR) {
-            if is_total(pair) {
+        for (at, pair) in pairs.iter().enumerate().skip(at + 1).take(NEAR) {
+            if is_total(at) {
                 if parts.is_empty() && !noun.is_empty() {
                     continue;
                 }
                 break;
             }
-            let Some(state) = state(&pair.label, noun) else { continue };
+            let Some(state) = state(&labels[at], noun) else { continue };
             doubtful |= states[state].replace(pair.figure.value.low()).is_some();
             parts.push(number(pair.figure.value.low()));
         }

@@ -36,9 +36,9 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let sum: f64 = scores.iter().map(|score| score.value.low()).sum();
-        for (block, line) in facts.lines() {
+        for (block, _, line) in facts.figured() {
             let is_plain = matches!(facts.blocks[block].kind, Block::Heading(_) | Block::Paragraph(_) | Block::Item(_));
-            if let Some(stated) = overall(line).filter(|stated| is_plain && maximum(stated) == Some(max)) {
+            if let Some(stated) = overall(line, max).filter(|_| is_plain) {
                 let written = line.said(stated);
                 let computed = format!("{}/{}", number(sum), number(max));
                 let agrees = (stated.value.low() - sum).abs() < 1e-6;
@@ -64,8 +64,9 @@ fn in_brackets<'f>(line: &'f Line<'_>) -> Option<&'f Figure> {
 }
 
 /// The score that a line calls the present overall one.
-fn overall<'f>(line: &'f Line<'_>) -> Option<&'f Figure> {
-    let stated = line.figures.iter().find(|figure| class(figure) == Class::Of && figure.value.is_point())?;
+fn overall<'f>(line: &'f Line<'_>, max: f64) -> Option<&'f Figure> {
+    let points = line.figures.iter().find(|figure| class(figure) == Class::Of && figure.value.is_point());
+    let stated = points.filter(|stated| maximum(stated) == Some(max))?;
     let before = lower(line.text().get(..stated.range.start)?);
     let named = words::has(&before, words::SCORE)
         || words::has(&before, words::OVERALL)

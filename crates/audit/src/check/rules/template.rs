@@ -1,6 +1,6 @@
 //! Places of a template that were not filled in.
 
-use crate::check::facts::Facts;
+use crate::check::facts::{Facts, Line};
 use crate::check::{Diagnostic, Kind, Rule, Severity};
 use crate::content::{Fact, Facts as Marks, Kind as Block, MarkKind};
 
@@ -51,20 +51,30 @@ const PLACES: [&str; 24] = [
 const OPENING: Marks = Marks::of(&[Fact::Square, Fact::Brace, Fact::Dollar]);
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
-    for (block, line) in facts.lines() {
-        if matches!(facts.blocks[block].kind, Block::Code(_)) {
-            continue;
+    for (block, here) in facts.blocks.iter().enumerate() {
+        let may_say = here.facts.has(Fact::Capital) || here.facts.any(OPENING);
+        if may_say && !matches!(here.kind, Block::Code(_)) {
+            facts.of_block(block).iter().for_each(|line| of_line(line, found));
         }
-        let (text, facts) = (line.text(), line.inline.facts());
-        let values = ["TBD", "TODO", "TBA", "XXX"];
-        let valued = facts.has(Fact::Capital) && {
+    }
+}
+
+fn of_line(line: &Line<'_>, found: &mut Vec<Diagnostic>) {
+    let (text, facts) = (line.text(), line.inline.facts());
+    let values = ["TBD", "TODO", "TBA", "XXX"];
+    let valued = facts.has(Fact::Capital) && {
+        let ends = |last: u8| matches!(last, b'D' | b'O' | b'A' | b'X');
+        // Space may stand behind it.
+        let may_end = |last: &u8| ends(*last) || !last.is_ascii_graphic();
+        text.as_bytes().last().is_some_and(may_end) && {
             let end = text.trim_end();
-            matches!(end.as_bytes().last(), Some(b'D' | b'O' | b'A' | b'X'))
-                && values.iter().any(|value| end.ends_with(value))
-        };
-        if !valued && !facts.any(OPENING) {
-            continue;
+            end.as_bytes().last().is_some_and(|last| ends(*last)) && values.iter().any(|value| end.ends_with(value))
         }
+    };
+    if !valued && !facts.any(OPENING) {
+        return;
+    }
+    {
         let field = line.inline.field().filter(|_| valued);
         let mut places = 0;
         let mut say = |range: std::ops::Range<usize>| {
@@ -83,14 +93,17 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
                 found.push(RULE.says(Severity::Warning, line.inline.source(range.clone()), message).stated(culprit));
             }
         };
-        for (open, close) in [("$(", ")"), ("{{", "}}"), ("${", "}")] {
-            if let Some((at, end)) =
+        for (sign, open, close) in
+            [(Fact::Dollar, "$(", ")"), (Fact::Brace, "{{", "}}"), (Fact::Brace, "${", "}")]
+        {
+            if facts.has(sign)
+                && let Some((at, end)) =
                 between(text, open, close).filter(|(at, end)| end - at < 40 && names(&text[at + 2..end - close.len()]))
             {
                 say(at..end);
             }
         }
-        let mut from = 0;
+        let mut from = if facts.has(Fact::Square) { 0 } else { text.len() };
         while let Some((at, end)) =
             text.get(from..).and_then(|rest| between(rest, "[", "]")).map(|(at, end)| (at + from, end + from))
         {

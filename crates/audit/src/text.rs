@@ -47,19 +47,21 @@ impl<'t> Iterator for Spaced<'t> {
 }
 
 /// Where a stretch of space, or of anything else, ends that begins at a byte.
+#[inline]
 fn stretch(text: &str, start: usize, space: bool) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
     while let Some(&byte) = bytes.get(at) {
-        let (is_space, len) = match byte {
-            b' ' | b'\t'..=b'\r' => (true, 1),
-            0..0x80 => (false, 1),
-            _ => text[at..].chars().next().map_or((false, 1), |letter| (letter.is_whitespace(), letter.len_utf8())),
+        let is_space = match byte {
+            b'!'..0x80 => false,
+            b' ' | b'\t'..=b'\r' => true,
+            0..b' ' => false,
+            0x80.. => text[at..].starts_with(char::is_whitespace),
         };
         if is_space != space {
             break;
         }
-        at += len;
+        at = if byte.is_ascii() { at + 1 } else { text.ceil_char_boundary(at + 1) };
     }
     at
 }

@@ -113,7 +113,10 @@ pub(super) fn in_heading(line: &Line<'_>) -> Option<Count> {
     // "Three layers of validation", "Five critical risks"; a figure may number the heading, a word cannot.
     let mut words = text::spaced(text).skip_while(|word| !word.contains(is_letter));
     let first = words.next()?;
-    if first.starts_with(|c: char| c.is_ascii_digit()) {
+    let begins = first.as_bytes().first_chunk::<2>();
+    if begins.is_some_and(|[one, two]| one.is_ascii_alphanumeric() && two.is_ascii() && !words::may_count(*one, *two))
+        || first.starts_with(|c: char| c.is_ascii_digit())
+    {
         return None;
     }
     let (word, tail) = first.split_once('-').map_or((first, None), |(word, tail)| (word, Some(tail)));

@@ -84,14 +84,15 @@ pub(super) fn outside_brackets<'f>(line: &'f Line<'_>) -> Vec<&'f Figure> {
     found
 }
 
+/// What the words for all roles but that of a part begin with.
+const ROLES: &words::Beginnings =
+    &words::SUBTOTAL.begins().and(words::MEAN.begins()).and(words::TOTAL.begins()).and(words::OVERALL.begins());
+
 /// The roles of a table's rows, by their first cell that is not blank.
 pub(super) fn roles(table: &Table) -> Vec<Row> {
     let role = |cells: &[crate::content::Inline]| {
         let Some(first) = cells.iter().find(|cell| !cell.is_blank()) else { return Row::Part };
-        if ![words::SUBTOTAL, words::MEAN, words::TOTAL, words::OVERALL]
-            .iter()
-            .any(|words| words::may_have(first.text(), words))
-        {
+        if !words::may_have(first.text(), ROLES) {
             return Row::Part;
         }
         let label = label(first.text());

@@ -2,7 +2,7 @@
 
 use gonogo_report::letters::lower;
 
-use crate::check::facts::{Facts, Line};
+use crate::check::facts::{COUNTING, Facts, Line};
 use crate::check::figure::{Bound, Class, Figure, class, maximum, number};
 use crate::check::words;
 use crate::check::{Diagnostic, Kind, Rule, Severity};
@@ -45,6 +45,9 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
 
 /// The bands of a list or table that begins here, and where to go on.
 fn bands<'f>(facts: &'f Facts<'f>, block: usize) -> (Vec<Band<'f>>, usize) {
+    if !facts.blocks[block].facts.any(COUNTING) {
+        return (Vec::new(), block + 1);
+    }
     match &facts.blocks[block].kind {
         Block::Item(first) => {
             let mut found = Vec::new();

@@ -186,7 +186,7 @@ fn beside(facts: &Facts<'_>, block: usize, parts: &Parts) -> Option<Diagnostic> 
         for line in facts.of_block(at).iter().filter(|line| !line.figures.is_empty()) {
             let Some((colon, _)) = text::colon(line.text()) else { continue };
             let lead = &line.text()[..colon];
-            if !words::may_have(lead, words::SCORE) {
+            if !words::may_have(lead, words::SCORE.begins()) {
                 continue;
             }
             let lead = label(lead);

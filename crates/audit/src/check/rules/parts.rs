@@ -119,7 +119,7 @@ const NEAR: usize = 16;
 /// Compares each total with the states that follow it up to the next total.
 fn compare(pairs: &[Pair<'_>], found: &mut Vec<Diagnostic>) {
     // Most lists have no total, which is told before a label is made.
-    if !pairs.iter().any(|pair| words::may_have(pair.name, words::TOTAL)) {
+    if !pairs.iter().any(|pair| words::may_have(pair.name, words::TOTAL.begins())) {
         return;
     }
     let labels: Vec<String> = pairs.iter().map(|pair| label(pair.name)).collect();

@@ -22,15 +22,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
+    let headings = facts.figured().filter_map(|(block, _, line)| match &facts.blocks[block].kind {
+        Block::Heading(heading) if heading.begins_section => Some((heading.level, in_brackets(line)?)),
+        Block::Heading(_) | Block::Paragraph(_) | Block::Item(_) | Block::Table(_) | Block::Code(_) | Block::Html => None,
+    });
+    let scored: Vec<(u8, &Figure)> = headings.collect();
     for level in 2..=6_u8 {
-        let scores: Vec<&Figure> = facts
-            .blocks
-            .iter()
-            .enumerate()
-            .filter(|(_, block)| matches!(&block.kind, Block::Heading(heading) if heading.level == level && heading.begins_section))
-            .filter_map(|(block, _)| facts.of_block(block).first())
-            .filter_map(in_brackets)
-            .collect();
+        let own = scored.iter().filter(|(other, _)| *other == level);
+        let scores: Vec<&Figure> = own.map(|(_, figure)| *figure).collect();
         let max: f64 = scores.iter().filter_map(|score| maximum(score)).sum();
         if scores.len() < 2 {
             continue;

@@ -52,74 +52,69 @@ const OPENING: Marks = Marks::of(&[Fact::Square, Fact::Brace, Fact::Dollar]);
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     for (block, here) in facts.blocks.iter().enumerate() {
-        let may_say = here.facts.has(Fact::Capital) || here.facts.any(OPENING);
-        if may_say && !matches!(here.kind, Block::Code(_)) {
-            facts.of_block(block).iter().for_each(|line| of_line(line, found));
+        let may_hold = here.facts.has(Fact::Capital) || here.facts.any(OPENING);
+        if may_hold && !matches!(here.kind, Block::Code(_)) {
+            facts.of_block(block).iter().filter(|line| may_say(line)).for_each(|line| of_line(line, found));
         }
     }
+}
+
+/// Whether a line may hold a place to fill in, or end in a word for one: most end otherwise.
+fn may_say(line: &Line<'_>) -> bool {
+    let facts = line.inline.facts();
+    // Space may stand behind it.
+    let may_end = |last: &u8| matches!(last, b'D' | b'O' | b'A' | b'X') || !last.is_ascii_graphic();
+    facts.any(OPENING) || facts.has(Fact::Capital) && line.text().as_bytes().last().is_some_and(may_end)
 }
 
 fn of_line(line: &Line<'_>, found: &mut Vec<Diagnostic>) {
     let (text, facts) = (line.text(), line.inline.facts());
     let values = ["TBD", "TODO", "TBA", "XXX"];
-    let valued = facts.has(Fact::Capital) && {
-        let ends = |last: u8| matches!(last, b'D' | b'O' | b'A' | b'X');
-        // Space may stand behind it.
-        let may_end = |last: &u8| ends(*last) || !last.is_ascii_graphic();
-        text.as_bytes().last().is_some_and(may_end) && {
-            let end = text.trim_end();
-            end.as_bytes().last().is_some_and(|last| ends(*last)) && values.iter().any(|value| end.ends_with(value))
+    let valued = facts.has(Fact::Capital) && values.iter().any(|value| text.trim_end().ends_with(value));
+    let field = line.inline.field().filter(|_| valued);
+    let mut places = 0;
+    let mut say = |range: std::ops::Range<usize>| {
+        places += 1;
+        if places > MOST {
+            return;
+        }
+        let is_code = line.inline.marks().iter().any(|mark| {
+            matches!(mark.kind, MarkKind::Code | MarkKind::Link)
+                && mark.range.start <= range.start
+                && mark.range.end >= range.end
+        });
+        let culprit = text.get(range.clone()).unwrap_or_default();
+        if !is_code && !culprit.is_empty() {
+            let message = format!("`{culprit}` was not filled in");
+            found.push(RULE.says(Severity::Warning, line.inline.source(range.clone()), message).stated(culprit));
         }
     };
-    if !valued && !facts.any(OPENING) {
-        return;
-    }
+    for (sign, open, close) in
+        [(Fact::Dollar, "$(", ")"), (Fact::Brace, "{{", "}}"), (Fact::Brace, "${", "}")]
     {
-        let field = line.inline.field().filter(|_| valued);
-        let mut places = 0;
-        let mut say = |range: std::ops::Range<usize>| {
-            places += 1;
-            if places > MOST {
-                return;
-            }
-            let is_code = line.inline.marks().iter().any(|mark| {
-                matches!(mark.kind, MarkKind::Code | MarkKind::Link)
-                    && mark.range.start <= range.start
-                    && mark.range.end >= range.end
-            });
-            let culprit = text.get(range.clone()).unwrap_or_default();
-            if !is_code && !culprit.is_empty() {
-                let message = format!("`{culprit}` was not filled in");
-                found.push(RULE.says(Severity::Warning, line.inline.source(range.clone()), message).stated(culprit));
-            }
-        };
-        for (sign, open, close) in
-            [(Fact::Dollar, "$(", ")"), (Fact::Brace, "{{", "}}"), (Fact::Brace, "${", "}")]
+        if facts.has(sign)
+            && let Some((at, end)) =
+            between(text, open, close).filter(|(at, end)| end - at < 40 && names(&text[at + 2..end - close.len()]))
         {
-            if facts.has(sign)
-                && let Some((at, end)) =
-                between(text, open, close).filter(|(at, end)| end - at < 40 && names(&text[at + 2..end - close.len()]))
-            {
-                say(at..end);
-            }
+            say(at..end);
         }
-        let mut from = if facts.has(Fact::Square) { 0 } else { text.len() };
-        while let Some((at, end)) =
-            text.get(from..).and_then(|rest| between(rest, "[", "]")).map(|(at, end)| (at + from, end + from))
-        {
-            let inner = text.get(at + 1..end - 1).unwrap_or_default();
-            let word = gonogo_report::letters::lower(inner.split(':').next().unwrap_or(inner).trim());
-            if PLACES.contains(&word.as_str()) && !text.get(end..).unwrap_or_default().starts_with('(') {
-                say(at..end);
-            }
-            from = end;
+    }
+    let mut from = if facts.has(Fact::Square) { 0 } else { text.len() };
+    while let Some((at, end)) =
+        text.get(from..).and_then(|rest| between(rest, "[", "]")).map(|(at, end)| (at + from, end + from))
+    {
+        let inner = text.get(at + 1..end - 1).unwrap_or_default();
+        let word = gonogo_report::letters::lower(inner.split(':').next().unwrap_or(inner).trim());
+        if PLACES.contains(&word.as_str()) && !text.get(end..).unwrap_or_default().starts_with('(') {
+            say(at..end);
         }
-        if let Some((_, value)) = field
-            && values.contains(&value)
-        {
-            let at = value.as_ptr() as usize - text.as_ptr() as usize;
-            say(at..at + value.len());
-        }
+        from = end;
+    }
+    if let Some((_, value)) = field
+        && values.contains(&value)
+    {
+        let at = value.as_ptr() as usize - text.as_ptr() as usize;
+        say(at..at + value.len());
     }
 }
 

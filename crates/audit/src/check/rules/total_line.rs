@@ -46,7 +46,7 @@ fn is_total(line: &Line<'_>) -> bool {
     }
     let Some((colon, _)) = text::colon(line.text()) else { return false };
     let lead = &line.text()[..colon];
-    if !words::may_have(lead, words::TOTAL) {
+    if !words::may_have(lead, words::TOTAL.begins()) {
         return false;
     }
     let lead = label(lead);

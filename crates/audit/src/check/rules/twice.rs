@@ -43,7 +43,7 @@ fn scores(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         else {
             continue;
         };
-        let Some((name, _)) = line.inline.field().filter(|(name, _)| words::may_have(name, words::SCORE)) else {
+        let Some((name, _)) = line.inline.field().filter(|(name, _)| words::may_have(name, words::SCORE.begins())) else {
             continue;
         };
         let name = label(name);

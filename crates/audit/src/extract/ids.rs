@@ -1,6 +1,7 @@
 //! Ids for what a text names: lower-case words joined by hyphens, numbered where they repeat.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use gonogo_report::letters::small;
 
@@ -18,10 +19,13 @@ impl Ids {
     pub(super) fn claim(&mut self, kind: &'static str, name: &str) -> String {
         let wanted = slug(name);
         let known = self.0.entry(kind).or_default();
-        let Some(mut number) = known.get(&wanted).copied() else {
-            gonogo_report::work::spend(wanted.len());
-            known.insert(wanted.clone(), 1);
-            return wanted;
+        let mut number = match known.entry(wanted.clone()) {
+            Entry::Vacant(free) => {
+                gonogo_report::work::spend(wanted.len());
+                free.insert(1);
+                return wanted;
+            }
+            Entry::Occupied(taken) => *taken.get(),
         };
         let id = loop {
             gonogo_report::work::spend(wanted.len());
@@ -40,8 +44,8 @@ impl Ids {
 
 /// Words as an id; `item` where there are none.
 pub(super) fn slug(name: &str) -> String {
-    let mut out = String::new();
-    for word in name.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()) {
+    let mut out = String::with_capacity(name.len().min(MOST + 8));
+    for word in words(name) {
         if !out.is_empty() {
             if out.len() + word.len() >= MOST {
                 break;
@@ -57,6 +61,27 @@ pub(super) fn slug(name: &str) -> String {
         }
     }
     if out.is_empty() { "item".to_owned() } else { out }
+}
+
+/// The runs of letters and digits of a name.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    // In most names all are of ASCII.
+    let ascii = name.is_ascii();
+    let mut rest = name;
+    std::iter::from_fn(move || {
+        let (start, end) = if ascii {
+            let bytes = rest.as_bytes();
+            let start = bytes.iter().position(u8::is_ascii_alphanumeric)?;
+            let len = bytes[start..].iter().position(|byte| !byte.is_ascii_alphanumeric());
+            (start, len.map_or(rest.len(), |len| start + len))
+        } else {
+            let start = rest.find(is_letter)?;
+            (start, rest[start..].find(|c: char| !is_letter(c)).map_or(rest.len(), |len| start + len))
+        };
+        let word = &rest[start..end];
+        rest = &rest[end..];
+        Some(word)
+    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What a section is about, told by the words of its heading.
 
-use super::rating::{has_brackets, without_brackets};
+use super::rating::{may_join, without_brackets};
 use super::words::{Kinds, Word, Words, head};
 
 /// Meanings of a heading; it may have several ("Risks and next steps").
@@ -53,7 +53,7 @@ impl Topics {
     pub(super) fn of(words: &Words, kinds: Kinds, title: &str) -> Self {
         let mut topics = Self::default();
         // Without its brackets other words may stand in it.
-        if title.is_empty() || !kinds.any(&KNOWN) && !has_brackets(title) {
+        if title.is_empty() || !kinds.any(&KNOWN) && !may_join(title, 200) {
             return topics;
         }
         // What stands in brackets explains the rest: "Critical (3 fixed)" is not about what was fixed.

@@ -1,5 +1,18 @@
 //! Looks at texts that most of them answer at once: the ways of the standard library decode every letter.
 
+/// The small form of each letter and digit of ASCII, zero for what is none.
+pub(crate) const SMALL: [u8; 256] = {
+    let mut small = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            small[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    small
+};
+
 /// A text without space around it.
 #[inline]
 pub(crate) fn trim(text: &str) -> &str {

@@ -3,7 +3,7 @@
 use gonogo_report::letters::{lower, small};
 
 use crate::extract::words::is_letter;
-use crate::text::trim;
+use crate::text::{SMALL, trim};
 
 /// What begins or is the label of a total.
 pub(super) const TOTAL: &Set = &Set::of(&[
@@ -391,13 +391,17 @@ pub(super) fn label(text: &str) -> String {
 pub(crate) fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     if name.is_ascii() {
-        for word in name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
-            if !key.is_empty() {
-                key.push(' ');
+        let mut apart = false;
+        for byte in name.bytes() {
+            let small = SMALL[usize::from(byte)];
+            if small > 0 {
+                if apart && !key.is_empty() {
+                    key.push(' ');
+                }
+                key.push(char::from(small));
             }
-            key.push_str(word);
+            apart = small == 0;
         }
-        key.make_ascii_lowercase();
         return key;
     }
     let mut apart = false;

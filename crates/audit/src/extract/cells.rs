@@ -8,12 +8,9 @@ use crate::text::trim;
 
 /// A name without signs, numbers, marks and a colon around it.
 pub(super) fn name(text: &str) -> &str {
-    // Most begin and end with a letter, and have nothing around them.
-    if let [first, .., last] = text.as_bytes()
-        && first.is_ascii_alphabetic()
-        && last.is_ascii_alphanumeric()
-    {
-        return text;
+    // Most begin with a letter, and have nothing before it.
+    if text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+        return without_tail(text);
     }
     let text = unmarked(text);
     let text = core_name(text);
@@ -40,12 +37,19 @@ pub(super) fn unmarked(text: &str) -> &str {
 }
 
 fn core_name(text: &str) -> &str {
-    let text = text.trim_start_matches(|c: char| {
+    let lead = |c: char| {
         !is_letter(c) && !matches!(c, '(' | '[' | '.' | '/' | '`' | '"' | '“' | '$' | '<' | '@' | '\'')
-    });
-    text.trim_end_matches(|c: char| {
+    };
+    let led = text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+    without_tail(if led { text } else { text.trim_start_matches(lead) })
+}
+
+fn without_tail(text: &str) -> &str {
+    let tail = |c: char| {
         !is_letter(c) && !matches!(c, ')' | ']' | '%' | '+' | '!' | '?' | '/' | '"' | '”' | '\'' | '`' | '>' | '.')
-    })
+    };
+    let ends = text.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric);
+    if ends { text } else { text.trim_end_matches(tail) }
 }
 
 /// The parts of a text before and behind its first dash, arrow or colon; the second is empty where there is none.

@@ -6,6 +6,7 @@ use std::collections::btree_map::Entry;
 use gonogo_report::letters::small;
 
 use super::words::is_letter;
+use crate::text::SMALL;
 
 /// Longer ids are cut at a word: they travel in links.
 const MOST: usize = 48;
@@ -44,8 +45,41 @@ impl Ids {
 
 /// Words as an id; `item` where there are none.
 pub(super) fn slug(name: &str) -> String {
-    let mut out = String::with_capacity(name.len().min(MOST + 8));
-    for word in words(name) {
+    let out = if name.is_ascii() { plain_slug(name) } else { foreign_slug(name) };
+    if out.is_empty() { "item".to_owned() } else { out }
+}
+
+fn plain_slug(name: &str) -> String {
+    let mut out = String::with_capacity(2 * MOST);
+    // Where the word that is written began, and how long it is.
+    let (mut start, mut len) = (0, 0);
+    for byte in name.bytes() {
+        let small = SMALL[usize::from(byte)];
+        if small == 0 {
+            len = 0;
+            continue;
+        }
+        if len == 0 {
+            start = out.len();
+            if start > 0 {
+                out.push('-');
+            }
+        }
+        len += 1;
+        if start > 0 && start + len >= MOST {
+            out.truncate(start);
+            break;
+        }
+        if len <= MOST {
+            out.push(char::from(small));
+        }
+    }
+    out
+}
+
+fn foreign_slug(name: &str) -> String {
+    let mut out = String::new();
+    for word in name.split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()) {
         if !out.is_empty() {
             if out.len() + word.len() >= MOST {
                 break;
@@ -60,33 +94,22 @@ pub(super) fn slug(name: &str) -> String {
             out.extend(word.chars().take(MOST).map(small));
         }
     }
-    if out.is_empty() { "item".to_owned() } else { out }
-}
-
-/// The runs of letters and digits of a name.
-fn words(name: &str) -> impl Iterator<Item = &str> {
-    // In most names all are of ASCII.
-    let ascii = name.is_ascii();
-    let mut rest = name;
-    std::iter::from_fn(move || {
-        let (start, end) = if ascii {
-            let bytes = rest.as_bytes();
-            let start = bytes.iter().position(u8::is_ascii_alphanumeric)?;
-            let len = bytes[start..].iter().position(|byte| !byte.is_ascii_alphanumeric());
-            (start, len.map_or(rest.len(), |len| start + len))
-        } else {
-            let start = rest.find(is_letter)?;
-            (start, rest[start..].find(|c: char| !is_letter(c)).map_or(rest.len(), |len| start + len))
-        };
-        let word = &rest[start..end];
-        rest = &rest[end..];
-        Some(word)
-    })
+    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_ascii_become_ids_as_all_names_do() {
+        let long = "a".repeat(60);
+        let names =
+            ["No backups!", "", "- ", "a", &long, &format!("x {long}"), &format!("{} b", &long[..46]), &format!("{} b", &long[..45])];
+        for name in names {
+            assert_eq!(super::plain_slug(name), super::foreign_slug(name), "{name}");
+        }
+    }
 
     #[test]
     fn equal_names_are_numbered() {

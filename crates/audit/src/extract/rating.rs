@@ -173,7 +173,10 @@ pub(super) fn group(words: &Words, title: &str, signs: bool) -> Option<(Severity
 
 /// The same, for a title of which it is known what its words mean: most can group nothing.
 pub(super) fn group_of(words: &Words, kinds: Kinds, title: &str, signs: bool) -> Option<(Severity, bool)> {
-    let unnamed = || super::cells::name(title).bytes().next().is_none_or(|first| !first.is_ascii_alphanumeric());
+    if title.is_empty() {
+        return None;
+    }
+    let unnamed = || !super::cells::name(title).starts_with(is_letter);
     let may_group =
         kinds.any(&RATED) || kinds.has(Word::Findings) || signs && unnamed() || may_join(title, usize::MAX);
     may_group.then(|| group(words, title, signs)).flatten()

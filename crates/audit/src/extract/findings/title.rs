@@ -70,7 +70,8 @@ pub(super) fn title<'t>(words: &Words, kinds: Kinds, text: &'t str, struck: bool
         }
     }
     // Most titles hold no sign, nor the colon of a shortcode.
-    if gonogo_report::letters::holds(whole, |byte| byte >= 0xE2 || byte == b':') {
+    let coded = || whole.as_bytes().windows(2).any(|pair| pair[0] == b':' && pair[1].is_ascii_lowercase());
+    if gonogo_report::letters::holds(whole, |byte| byte >= 0xE2) || coded() {
         let first = crate::status::mark_at(whole.trim());
         let rated = || first.and_then(rating::of_sign).or_else(|| rating::circle(whole));
         severity = severity.or_else(|| Some((rated()?, false)));

@@ -57,12 +57,14 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         let text = heading.text();
         let title = part.level == 1 && at <= 1;
         let under = part.parent.is_some_and(|parent| reading.parts[parent].own.has(Word::Verdict));
-        // What has neither a field nor a word for a verdict decides nothing.
-        let said = [Word::NoGo, Word::Conditional, Word::Ready, Word::VerdictLabel];
-        if !under && !part.kinds.any(&said) && !heading.facts().any(Facts::COLONS) {
+        // What has no word for a verdict decides nothing; a number before a label may hide it.
+        let said = [Word::NoGo, Word::Conditional, Word::Ready, Word::VerdictLabel, Word::ScoreLabel];
+        let fielded = heading.facts().any(Facts::COLONS)
+            && (heading.facts().has(Fact::Digit) || part.kinds.any(&[Word::VerdictLabel, Word::ScoreLabel]));
+        if !under && !part.kinds.any(&said) && !fielded {
             continue;
         }
-        let fields = fields_of(text);
+        let fields = if fielded { fields_of(text) } else { Vec::new() };
         let labelled = fields.iter().find(|field| is_verdict_label(words, field.label));
         if let Some(field) = labelled {
             if let Some(decision) = stated(words, field.value) {

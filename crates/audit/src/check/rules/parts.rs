@@ -4,9 +4,9 @@ use gonogo_report::letters::lower;
 
 use crate::check::facts::{Facts, Line};
 use crate::check::figure::{Bound, Class, Figure, class, number};
-use crate::check::words::{self, label};
+use crate::check::words::{self, label, may_have};
 use crate::check::{Diagnostic, Kind, Rule, Severity};
-use crate::content::{Fact, Kind as Block};
+use crate::content::{Fact, Facts as Marks, Kind as Block, Row};
 
 pub(super) const RULE: Rule = Rule {
     code: "G005",
@@ -59,7 +59,9 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         }
         let lines = facts.of_block(block);
         if let Block::Table(table) = &here.kind {
-            if table.header.len() >= 2 {
+            // Without a total there is nothing to compare.
+            let has_total = |row: &Row| row.cells.first().is_some_and(|cell| may_have(cell.text(), words::TOTAL.begins()));
+            if table.header.len() >= 2 && table.rows.iter().any(has_total) {
                 for row in 0..table.rows.len() {
                     pairs.extend(
                         facts
@@ -70,7 +72,8 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
                 }
             }
         } else {
-            lines.iter().for_each(|line| of_line(line, &mut pairs));
+            let labelled = lines.iter().filter(|line| line.inline.facts().any(Marks::COLONS));
+            labelled.for_each(|line| of_line(line, &mut pairs));
         }
         // A total, and at least two parts of it.
         let may_add = |line: &&Line<'_>| line.figures.len() > 2 && line.inline.facts().has(Fact::Paren);
@@ -119,7 +122,7 @@ const NEAR: usize = 16;
 /// Compares each total with the states that follow it up to the next total.
 fn compare(pairs: &[Pair<'_>], found: &mut Vec<Diagnostic>) {
     // Most lists have no total, which is told before a label is made.
-    if !pairs.iter().any(|pair| words::may_have(pair.name, words::TOTAL.begins())) {
+    if !pairs.iter().any(|pair| may_have(pair.name, words::TOTAL.begins())) {
         return;
     }
     let labels: Vec<String> = pairs.iter().map(|pair| label(pair.name)).collect();

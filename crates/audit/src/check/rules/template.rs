@@ -71,7 +71,7 @@ fn of_line(line: &Line<'_>, found: &mut Vec<Diagnostic>) {
     let (text, facts) = (line.text(), line.inline.facts());
     let values = ["TBD", "TODO", "TBA", "XXX"];
     let valued = facts.has(Fact::Capital) && values.iter().any(|value| text.trim_end().ends_with(value));
-    let field = line.inline.field().filter(|_| valued);
+    let field = if valued { line.inline.field() } else { None };
     let mut places = 0;
     let mut say = |range: std::ops::Range<usize>| {
         places += 1;

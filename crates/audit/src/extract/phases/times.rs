@@ -13,10 +13,12 @@ use super::names::numbered;
 /// The length of time that a title names: in brackets, behind a dash, or as the box of time that it begins with.
 pub(super) fn length_in(words: &Words, title: &str) -> Option<Span> {
     // A length has a figure, or is told in words for a unit.
-    let figured = gonogo_report::letters::holds(title, |byte| byte.is_ascii_digit());
-    if !figured && !words.hits(title).kinds.any(&UNITS) && !may_join(title, usize::MAX) {
+    let figured = |text: &str| gonogo_report::letters::holds(text, |byte| byte.is_ascii_digit());
+    let told = words.hits(title).kinds.any(&UNITS) || may_join(title, usize::MAX);
+    if !told && !figured(title) {
         return None;
     }
+    let length = |words: &Words, piece: &str| if told || figured(piece) { length(words, piece) } else { None };
     let (outer, inner) = without_brackets(title);
     let parts = inner.split([',', ';', '/']).chain(inner.split(" - ").take(1));
     for piece in parts.chain([&*inner]) {

@@ -168,7 +168,8 @@ fn item(reading: &Reading<'_>, draft: &mut Drafting, line: &Line<'_>, in_phase: 
         return None;
     }
     let (outer, inner) = without_brackets(text);
-    let effort = inner.split(';').chain([&*inner]).find_map(|part| {
+    let whole = inner.contains(';').then_some(&*inner);
+    let effort = inner.split(';').chain(whole).find_map(|part| {
         // A bracket that holds an effort and nothing else: "(4 hours)", "(2-3 days)".
         let alone = part.starts_with(|c: char| c.is_ascii_digit() || c == '~') && words_up_to(part, 5) <= 4;
         alone.then(|| cells::effort(part)).flatten()

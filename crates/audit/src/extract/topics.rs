@@ -60,7 +60,7 @@ impl Topics {
         let (outer, _) = without_brackets(head(title, 200));
         let title = if outer.chars().any(char::is_alphabetic) { &*outer } else { head(title, 200) };
         let hits = words.hits(title);
-        for hit in hits.iter() {
+        for hit in hits.iter().filter(|hit| bit(hit.word) != 0) {
             // "not fixed" and the like: the longer phrase is the one that is meant.
             let inside = hits.iter().any(|other| {
                 other.word != hit.word

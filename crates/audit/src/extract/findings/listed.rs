@@ -192,18 +192,29 @@ fn item(reading: &Reading<'_>, here: &Section, told: &Lead<'_>, line: &Line<'_>)
         here.group.filter(|_| in_group || about.has(Word::Findings)).map(|(severity, at)| (severity, Some(at)))
     });
     // Without a group, only what rates itself is a problem.
-    let marked = || line.text.facts().any(MARKS) && crate::status::find_mark(text).is_some();
-    if group.is_none() && !line.kinds.any(&rating::RATED) && !marked() {
+    let among = here.problems || about.has(Word::Findings);
+    if group.is_none() {
+        let signed = || line.text.facts().any(MARKS) && own_sign(text);
+        // A sign is enough among problems. A word elsewhere, where brackets or an id say that it rates: those have figures.
+        let rates = if line.kinds.any(&rating::RATED) {
+            among || line.figured || text.trim_start().starts_with('[')
+        } else {
+            among && signed()
+        };
+        if !rates {
+            return None;
+        }
+    }
+    if is_field(reading, line) {
         return None;
     }
     let taken = title(words, line.kinds, text, struck_lead(line));
     let own =
-        taken.severity.filter(|(_, firm)| *firm || here.problems || about.has(Word::Findings) || here.group.is_some());
+        taken.severity.filter(|(_, firm)| *firm || among || here.group.is_some());
     let own = own.filter(|(_, firm)| *firm || own_sign(text));
     let rated_here = own.filter(|(_, firm)| {
         // "**High priority**: mend it" in a neutral section may be anything; brackets and problems are not.
-        here.problems
-            || about.has(Word::Findings)
+        among
             || group.is_some()
             || *firm
                 && (text.trim_start().starts_with('[')
@@ -217,7 +228,7 @@ fn item(reading: &Reading<'_>, here: &Section, told: &Lead<'_>, line: &Line<'_>)
         return None;
     }
     let (name, rest) = split_title(taken.text, line);
-    if name.is_empty() || is_none(words, line.kinds, name) || is_count(words, taken.text) || is_field(reading, line) {
+    if name.is_empty() || is_none(words, line.kinds, name) || is_count(words, taken.text) {
         return None;
     }
     // A good mark in a list of problems: mended, or not a problem at all.

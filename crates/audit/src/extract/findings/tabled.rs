@@ -74,6 +74,7 @@ fn table(reading: &Reading<'_>, grid: &Grid<'_>, headed: &BTreeSet<usize>) -> Ve
         kinds.any(&TELLING) || grid.is(at, Word::Fix) || grid.is(at, Word::Task) || grid.holds(at, Word::StatusLabel)
     };
     let telling: Vec<usize> = (0..grid.width()).filter(|at| *at != name && Some(*at) != severity && tells(*at)).collect();
+    let summary = in_summary(reading, grid.section);
     let mut found = Vec::new();
     for row in grid.parts() {
         let Some(cell) = grid.cell(row, Some(name)) else { continue };
@@ -85,13 +86,8 @@ fn table(reading: &Reading<'_>, grid: &Grid<'_>, headed: &BTreeSet<usize>) -> Ve
         {
             continue;
         }
-        let mut one = new(
-            &taken.text.replace('\n', " "),
-            cell.span(),
-            Severity::Unrated,
-            grid.block,
-            in_summary(reading, grid.section),
-        );
+        let problem_name = taken.text.replace('\n', " ");
+        let mut one = new(&problem_name, cell.span(), Severity::Unrated, grid.block, summary);
         one.id = taken.id.or_else(|| {
             let id = grid.cell(row, grid.whole(Word::Id).filter(|at| *at != name))?;
             let text = id.text().trim();

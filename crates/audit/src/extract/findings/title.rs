@@ -28,7 +28,7 @@ pub(super) fn title<'t>(words: &Words, kinds: Kinds, text: &'t str, struck: bool
     // "[HIGH] …", "High: …", "P1 — …"
     let lead = text.trim_start_matches(['[', '(']);
     if rates
-        && words.may_begin(lead)
+        && words.begins_any(lead, &rating::RATED)
         && let Some(rated) = rating::severity(words, head(lead, 40)).filter(|rated| rated.start == 0)
     {
         let rest = lead[rated.end..].trim_start_matches([')', ' ']);

@@ -85,9 +85,18 @@ mod tests {
 
     #[test]
     fn the_short_ways_lead_to_what_the_long_ones_lead_to() {
-        for text in
-            ["", " ", "a", "a b", " a  b\t", "\u{a0}a\u{3000}b：c", "é: ü", "\u{1c}x\u{b}y\u{85}", "a\u{2028}", "🔴 a: b："]
-        {
+        for text in [
+            "",
+            " ",
+            "a",
+            "a b",
+            " a  b\t",
+            "\u{a0}a\u{3000}b：c",
+            "é: ü",
+            "\u{1c}x\u{b}y\u{85}",
+            "a\u{2028}",
+            "🔴 a: b：",
+        ] {
             assert_eq!(trim(text), text.trim());
             assert!(spaced(text).eq(text.split_whitespace()), "{text:?}");
             assert_eq!(colon(text).map(|(at, _)| at), text.find([':', '：']));

@@ -56,11 +56,7 @@ pub(super) fn cell<'f>(line: &'f Line<'_>) -> Cell<'f> {
     let lead = text.get(..first.range.start).unwrap_or_default();
     let named = |word: &&str| word.contains(char::is_alphabetic);
     let short = || spaced(text).filter(named).take(MAX_WORDS + 1).count() <= MAX_WORDS;
-    if joined && words_up_to(lead, 4) <= 3 && short() {
-        Cell::Figures(outside)
-    } else {
-        Cell::Text
-    }
+    if joined && words_up_to(lead, 4) <= 3 && short() { Cell::Figures(outside) } else { Cell::Text }
 }
 
 /// The quantities of a line that do not stand in brackets.

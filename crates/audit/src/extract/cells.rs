@@ -37,9 +37,8 @@ pub(super) fn unmarked(text: &str) -> &str {
 }
 
 fn core_name(text: &str) -> &str {
-    let lead = |c: char| {
-        !is_letter(c) && !matches!(c, '(' | '[' | '.' | '/' | '`' | '"' | '“' | '$' | '<' | '@' | '\'')
-    };
+    let lead =
+        |c: char| !is_letter(c) && !matches!(c, '(' | '[' | '.' | '/' | '`' | '"' | '“' | '$' | '<' | '@' | '\'');
     let led = text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
     without_tail(if led { text } else { text.trim_start_matches(lead) })
 }

@@ -104,8 +104,16 @@ mod tests {
     #[test]
     fn names_of_ascii_become_ids_as_all_names_do() {
         let long = "a".repeat(60);
-        let names =
-            ["No backups!", "", "- ", "a", &long, &format!("x {long}"), &format!("{} b", &long[..46]), &format!("{} b", &long[..45])];
+        let names = [
+            "No backups!",
+            "",
+            "- ",
+            "a",
+            &long,
+            &format!("x {long}"),
+            &format!("{} b", &long[..46]),
+            &format!("{} b", &long[..45]),
+        ];
         for name in names {
             assert_eq!(super::plain_slug(name), super::foreign_slug(name), "{name}");
         }

@@ -177,8 +177,7 @@ pub(super) fn group_of(words: &Words, kinds: Kinds, title: &str, signs: bool) ->
         return None;
     }
     let unnamed = || !super::cells::name(title).starts_with(is_letter);
-    let may_group =
-        kinds.any(&RATED) || kinds.has(Word::Findings) || signs && unnamed() || may_join(title, usize::MAX);
+    let may_group = kinds.any(&RATED) || kinds.has(Word::Findings) || signs && unnamed() || may_join(title, usize::MAX);
     may_group.then(|| group(words, title, signs)).flatten()
 }
 

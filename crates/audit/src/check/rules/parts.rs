@@ -60,7 +60,8 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         let lines = facts.of_block(block);
         if let Block::Table(table) = &here.kind {
             // Without a total there is nothing to compare.
-            let has_total = |row: &Row| row.cells.first().is_some_and(|cell| may_have(cell.text(), words::TOTAL.begins()));
+            let has_total =
+                |row: &Row| row.cells.first().is_some_and(|cell| may_have(cell.text(), words::TOTAL.begins()));
             if table.header.len() >= 2 && table.rows.iter().any(has_total) {
                 for row in 0..table.rows.len() {
                     pairs.extend(

@@ -24,7 +24,9 @@ pub(super) const RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     let headings = facts.figured().filter_map(|(block, _, line)| match &facts.blocks[block].kind {
         Block::Heading(heading) if heading.begins_section => Some((heading.level, in_brackets(line)?)),
-        Block::Heading(_) | Block::Paragraph(_) | Block::Item(_) | Block::Table(_) | Block::Code(_) | Block::Html => None,
+        Block::Heading(_) | Block::Paragraph(_) | Block::Item(_) | Block::Table(_) | Block::Code(_) | Block::Html => {
+            None
+        }
     });
     let scored: Vec<(u8, &Figure)> = headings.collect();
     for level in 2..=6_u8 {

@@ -89,12 +89,10 @@ fn of_line(line: &Line<'_>, found: &mut Vec<Diagnostic>) {
             found.push(RULE.says(Severity::Warning, line.inline.source(range.clone()), message).stated(culprit));
         }
     };
-    for (sign, open, close) in
-        [(Fact::Dollar, "$(", ")"), (Fact::Brace, "{{", "}}"), (Fact::Brace, "${", "}")]
-    {
+    for (sign, open, close) in [(Fact::Dollar, "$(", ")"), (Fact::Brace, "{{", "}}"), (Fact::Brace, "${", "}")] {
         if facts.has(sign)
             && let Some((at, end)) =
-            between(text, open, close).filter(|(at, end)| end - at < 40 && names(&text[at + 2..end - close.len()]))
+                between(text, open, close).filter(|(at, end)| end - at < 40 && names(&text[at + 2..end - close.len()]))
         {
             say(at..end);
         }

@@ -43,7 +43,8 @@ fn scores(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         else {
             continue;
         };
-        let Some((name, _)) = line.inline.field().filter(|(name, _)| words::may_have(name, words::SCORE.begins())) else {
+        let Some((name, _)) = line.inline.field().filter(|(name, _)| words::may_have(name, words::SCORE.begins()))
+        else {
             continue;
         };
         let name = label(name);

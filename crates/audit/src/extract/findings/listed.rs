@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 
 use gonogo_report::{FindingStatus, Severity};
 
+use super::super::cells;
 use super::super::rating;
 use super::super::reading::{Line, Reading, Shape, unboxed};
 use super::super::sourced::Drafting;
 use super::super::topics::Topics;
 use super::super::words::{Kinds, Word};
-use super::super::cells;
 use super::{Found, OTHERS, group_of, in_summary, is_count, is_none, new, take, title};
 use crate::content::{Fact, Facts};
 use crate::text::trim;
@@ -209,8 +209,7 @@ fn item(reading: &Reading<'_>, here: &Section, told: &Lead<'_>, line: &Line<'_>)
         return None;
     }
     let taken = title(words, line.kinds, text, struck_lead(line));
-    let own =
-        taken.severity.filter(|(_, firm)| *firm || among || here.group.is_some());
+    let own = taken.severity.filter(|(_, firm)| *firm || among || here.group.is_some());
     let own = own.filter(|(_, firm)| *firm || own_sign(text));
     let rated_here = own.filter(|(_, firm)| {
         // "**High priority**: mend it" in a neutral section may be anything; brackets and problems are not.

@@ -30,7 +30,8 @@ fn table(reading: &Reading<'_>, grid: &Grid<'_>, headed: &BTreeSet<usize>) -> Ve
         return Vec::new();
     }
     let severity = severity_column(reading, grid);
-    let lead = rating::group_of(words, reading.lead_kinds(grid.lead), reading.lead(grid.lead), true).map(|(severity, _)| (severity, None));
+    let lead = rating::group_of(words, reading.lead_kinds(grid.lead), reading.lead(grid.lead), true)
+        .map(|(severity, _)| (severity, None));
     let group = lead.or_else(|| group_of(reading, grid.section).map(|(severity, at)| (severity, Some(at))));
     let named = name_column(grid, severity);
     let Some(name) = named else { return Vec::new() };
@@ -73,7 +74,8 @@ fn table(reading: &Reading<'_>, grid: &Grid<'_>, headed: &BTreeSet<usize>) -> Ve
         let kinds = words.hits(super::super::words::core(grid.header(at))).kinds;
         kinds.any(&TELLING) || grid.is(at, Word::Fix) || grid.is(at, Word::Task) || grid.holds(at, Word::StatusLabel)
     };
-    let telling: Vec<usize> = (0..grid.width()).filter(|at| *at != name && Some(*at) != severity && tells(*at)).collect();
+    let telling: Vec<usize> =
+        (0..grid.width()).filter(|at| *at != name && Some(*at) != severity && tells(*at)).collect();
     let summary = in_summary(reading, grid.section);
     let mut found = Vec::new();
     for row in grid.parts() {

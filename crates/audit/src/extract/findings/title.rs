@@ -142,7 +142,7 @@ fn ends_open(text: &str) -> bool {
         let start = end.len().checked_sub(word.len());
         start.is_some_and(|start| end.as_bytes()[start..].eq_ignore_ascii_case(word.as_bytes()))
     };
-    end.bytes().last().is_some_and(|last| !last.is_ascii()) || OPEN.iter().any(|word| ends(&word))
+    end.bytes().last().is_some_and(|last| !last.is_ascii()) || OPEN.iter().any(ends)
 }
 
 /// Where the first word of a title ends, as far as ids are concerned.

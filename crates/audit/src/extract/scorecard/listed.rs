@@ -66,7 +66,11 @@ pub(super) fn runs(reading: &Reading<'_>) -> Vec<Candidate> {
 
 /// Whether a bar is drawn in a line: bars are drawn for scores.
 fn has_bar(line: &Line<'_>) -> bool {
-    line.text.facts().has(Fact::Sign) && line.text.text().contains(['█', '▓', '■', '▰', '▇', '●', '★'])
+    const BARS: [char; 7] = ['█', '▓', '■', '▰', '▇', '●', '★'];
+    let text = line.text.text();
+    // All of them begin with the same byte.
+    let drawn = |(at, byte): (usize, u8)| byte == 0xE2 && text[at..].starts_with(BARS);
+    line.text.facts().has(Fact::Sign) && text.bytes().enumerate().any(drawn)
 }
 
 fn run_row(words: &Words, inline: &Inline, text: &str) -> Option<Sourced<Category>> {

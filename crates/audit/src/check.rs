@@ -15,6 +15,8 @@ mod figure;
 mod line;
 mod notices;
 mod rules;
+mod sets;
+mod spelled;
 mod table;
 mod words;
 

@@ -29,6 +29,7 @@ pub mod html;
 mod markdown;
 pub mod notice;
 pub mod status;
+mod text;
 
 pub use complete::{Completed, complete};
 pub use content::Content;

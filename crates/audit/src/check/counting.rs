@@ -11,6 +11,7 @@ use super::words;
 use crate::content::{Fact, Facts as Marks, Kind as Block};
 use crate::extract::words::is_letter;
 use crate::status::{self, Status};
+use crate::text;
 
 /// A count that a text states.
 pub(super) struct Count {
@@ -93,7 +94,7 @@ const UNITS: &[&str] = &[
 ];
 
 /// What stands in a line with brackets.
-const OPENING: Marks = Marks::of(&[Fact::Paren, Fact::Wide]);
+pub(super) const OPENING: Marks = Marks::of(&[Fact::Paren, Fact::Wide]);
 
 /// The count of a heading: in brackets at its end (`(4 issues)`), behind "Top", or as the first word.
 pub(super) fn in_heading(line: &Line<'_>) -> Option<Count> {
@@ -104,15 +105,18 @@ pub(super) fn in_heading(line: &Line<'_>) -> Option<Count> {
         return Some(count);
     }
     let is = |word: &str, known: &[&str]| word.len() == 3 && known.iter().any(|known| word.eq_ignore_ascii_case(known));
-    let mut words = text.split_whitespace();
+    let mut words = text::spaced(text);
     let lead = words.by_ref().take(2).find(|word| is(word, &["top", "die", "les", "las", "los"]));
     if lead.is_some_and(|lead| is(lead, &["top"])) {
         return from_word(text, words.next()?, words.next(), true);
     }
     // "Three layers of validation", "Five critical risks"; a figure may number the heading, a word cannot.
-    let mut words = text.split_whitespace().skip_while(|word| !word.contains(is_letter));
+    let mut words = text::spaced(text).skip_while(|word| !word.contains(is_letter));
     let first = words.next()?;
-    if first.starts_with(|c: char| c.is_ascii_digit()) {
+    let begins = first.as_bytes().first_chunk::<2>();
+    if begins.is_some_and(|[one, two]| one.is_ascii_alphanumeric() && two.is_ascii() && !words::may_count(*one, *two))
+        || first.starts_with(|c: char| c.is_ascii_digit())
+    {
         return None;
     }
     let (word, tail) = first.split_once('-').map_or((first, None), |(word, tail)| (word, Some(tail)));
@@ -187,12 +191,17 @@ pub(super) fn at_start(line: &Line<'_>) -> Option<Count> {
     {
         return None;
     }
-    let lead = ["only ", "just ", "the following ", "following ", "found ", "nur ", "seulement ", "solo ", "только "];
+    let lead: &[&str] = match first {
+        b'o' => &["only "],
+        b'j' => &["just "],
+        b't' => &["the following "],
+        b'f' => &["following ", "found "],
+        b'n' => &["nur "],
+        b's' => &["seulement ", "solo "],
+        0x80.. => &["только "],
+        _ => &[],
+    };
     let leads = |lead: &&&str| {
-        let own = lead.as_bytes()[0];
-        if own != first && (own.is_ascii() || first.is_ascii()) {
-            return false;
-        }
         let head = trimmed.get(..lead.len());
         head.is_some_and(|head| if lead.is_ascii() { head.eq_ignore_ascii_case(lead) } else { lower(head) == **lead })
     };
@@ -204,7 +213,7 @@ pub(super) fn at_start(line: &Line<'_>) -> Option<Count> {
     if end > 0 && plain && words::number_in(&rest[..end]).is_none() {
         return None;
     }
-    let mut found = rest.split_whitespace();
+    let mut found = text::spaced(rest);
     let (word, next) = (found.next()?, found.next()?);
     if word.bytes().any(|byte| matches!(byte, b'/' | b'.' | b',' | b'-' | b':' | b')')) {
         return None;

@@ -27,6 +27,8 @@ pub(crate) struct Facts<'a> {
     decoding: &'a [Notice],
     /// The inlines of all blocks in order.
     lines: Vec<Line<'a>>,
+    /// The lines with quantities: the block of each, and which of all lines it is.
+    figured: Vec<(usize, usize)>,
     /// Whether each section says that things run side by side; found when it is first asked for.
     parallel: OnceCell<Vec<bool>>,
     /// Where the lines of each block begin; one more than there are blocks.
@@ -45,7 +47,7 @@ struct Known {
 }
 
 /// What stands in a line that may mention a quantity.
-const COUNTING: content::Facts = content::Facts::of(&[Fact::Digit, Fact::Dollar, Fact::Foreign]);
+pub(crate) const COUNTING: content::Facts = content::Facts::of(&[Fact::Digit, Fact::Dollar, Fact::Foreign]);
 
 /// A line, cell or heading with its quantities.
 pub(crate) struct Line<'a> {
@@ -90,12 +92,18 @@ impl<'a> Facts<'a> {
             let figures = if may_count { gonogo_report::quantity::mentions(inline.text()) } else { Vec::new() };
             Line { inline, figures }
         };
+        let mut figured = Vec::new();
         for (index, block) in blocks.iter().enumerate() {
             while sections.len() <= block.section {
                 sections.push(index);
             }
-            starts.push(lines.len());
+            let start = lines.len();
+            starts.push(start);
             lines.extend(block.inlines().map(line));
+            if block.facts.any(COUNTING) {
+                let own = (start..lines.len()).filter(|at| !lines[*at].figures.is_empty());
+                figured.extend(own.map(|at| (index, at)));
+            }
         }
         starts.push(lines.len());
         while sections.len() <= document.sections().len() {
@@ -110,7 +118,7 @@ impl<'a> Facts<'a> {
         });
         let tables = tables.collect();
         let parallel = OnceCell::new();
-        Self { document, blocks, draft, disagreements, decoding, lines, parallel, starts, sections, tables }
+        Self { document, blocks, draft, disagreements, decoding, lines, figured, parallel, starts, sections, tables }
     }
 
     /// The labels of the header of a table, in small letters.
@@ -138,6 +146,12 @@ impl<'a> Facts<'a> {
         (0..self.blocks.len())
             .flat_map(|block| self.of_block(block).iter().map(move |line| (block, line)))
             .inspect(|_| gonogo_report::work::spend(1))
+    }
+
+    /// The lines with quantities, with their block and their index in it.
+    pub(crate) fn figured(&self) -> impl Iterator<Item = (usize, usize, &Line<'a>)> {
+        gonogo_report::work::spend(self.figured.len());
+        self.figured.iter().map(|(block, line)| (*block, line - self.starts[*block], &self.lines[*line]))
     }
 
     /// The lines of a block; for a table, the header's cells and then those of each row.
@@ -175,7 +189,7 @@ impl<'a> Facts<'a> {
             let mut says = vec![false; self.document.sections().len()];
             for (block, line) in self.lines() {
                 if let Some(says) = says.get_mut(self.blocks[block].section).filter(|says| !**says) {
-                    *says = words::has(&gonogo_report::letters::lower(line.text()), words::PARALLEL);
+                    *says = words::holds(line.text(), words::PARALLEL);
                 }
             }
             says

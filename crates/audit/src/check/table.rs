@@ -7,6 +7,7 @@ use super::facts::Line;
 use super::figure::{Class, Figure, class};
 use super::words::{self, label};
 use crate::content::Table;
+use crate::text::{spaced, words_up_to};
 
 /// A cell that may be added up.
 pub(super) enum Cell<'f> {
@@ -53,12 +54,9 @@ pub(super) fn cell<'f>(line: &'f Line<'_>) -> Cell<'f> {
         between.trim_end().ends_with('+')
     });
     let lead = text.get(..first.range.start).unwrap_or_default();
-    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
-    if joined && words <= MAX_WORDS && lead.split_whitespace().count() <= 3 {
-        Cell::Figures(outside)
-    } else {
-        Cell::Text
-    }
+    let named = |word: &&str| word.contains(char::is_alphabetic);
+    let short = || spaced(text).filter(named).take(MAX_WORDS + 1).count() <= MAX_WORDS;
+    if joined && words_up_to(lead, 4) <= 3 && short() { Cell::Figures(outside) } else { Cell::Text }
 }
 
 /// The quantities of a line that do not stand in brackets.
@@ -82,10 +80,17 @@ pub(super) fn outside_brackets<'f>(line: &'f Line<'_>) -> Vec<&'f Figure> {
     found
 }
 
+/// What the words for all roles but that of a part begin with.
+const ROLES: &words::Beginnings =
+    &words::SUBTOTAL.begins().and(words::MEAN.begins()).and(words::TOTAL.begins()).and(words::OVERALL.begins());
+
 /// The roles of a table's rows, by their first cell that is not blank.
 pub(super) fn roles(table: &Table) -> Vec<Row> {
     let role = |cells: &[crate::content::Inline]| {
         let Some(first) = cells.iter().find(|cell| !cell.is_blank()) else { return Row::Part };
+        if !words::may_have(first.text(), ROLES) {
+            return Row::Part;
+        }
         let label = label(first.text());
         if words::begins(&label, words::SUBTOTAL) {
             Row::Subtotal

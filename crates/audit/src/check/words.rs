@@ -1,8 +1,11 @@
 //! Words by which totals, means, weights and counts are known, in the languages audits are written in.
 
-use gonogo_report::letters::{lower, small};
+use gonogo_report::letters::small;
 
+pub(super) use super::sets::{Beginnings, Set, begins, has, holds, may_have};
+pub(super) use super::spelled::{may_count, number_in};
 use crate::extract::words::is_letter;
+use crate::text::{SMALL, trim};
 
 /// What begins or is the label of a total.
 pub(super) const TOTAL: &Set = &Set::of(&[
@@ -238,157 +241,54 @@ pub(super) const NAMES: &Set = &Set::of(&[
     "番号",
 ]);
 
-/// Words that are looked for together.
-pub(super) struct Set {
-    words: &'static [&'static str],
-    /// The bytes that they begin with, without the highest bit: most words of a text begin with something else.
-    firsts: u128,
-}
-
-impl Set {
-    pub(super) const fn of(words: &'static [&'static str]) -> Self {
-        let (mut firsts, mut at) = (0, 0);
-        while at < words.len() {
-            firsts |= 1 << (words[at].as_bytes()[0] & 0x7F);
-            at += 1;
-        }
-        Self { words, firsts }
-    }
-
-    fn may_begin(&self, byte: u8) -> bool {
-        self.firsts >> (byte & 0x7F) & 1 == 1
-    }
-
-    /// Whether a text (in small letters) is one of them.
-    pub(super) fn holds(&self, text: &str) -> bool {
-        self.words.contains(&text)
-    }
-}
-
-/// Whether one of `words` occurs in `text` (in small letters) as whole words. Words of scripts without spaces may stand
-/// anywhere.
-pub(super) fn has(text: &str, words: &Set) -> bool {
-    gonogo_report::work::spend(text.len());
-    let bytes = text.as_bytes();
-    let stands = |at: usize| words.may_begin(bytes[at]) && words.words.iter().any(|word| stands_at(&text[at..], word));
-    // Whether a letter stands before.
-    let mut within = false;
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let c = if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or(' ') };
-        if (!within || is_joined(c)) && stands(at) {
-            return true;
-        }
-        at += c.len_utf8();
-        within = is_letter(c);
-        // In the middle of a word none begins.
-        while within && bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-            at += 1;
-        }
-    }
-    false
-}
-
-/// Whether a text begins with a word, and the word ends there.
-fn stands_at(text: &str, word: &str) -> bool {
-    text.as_bytes().first() == word.as_bytes().first()
-        && text.strip_prefix(word).is_some_and(|rest| joined(word) || !rest.starts_with(char::is_alphanumeric))
-}
-
-/// Whether `text` (in small letters) begins with one of `words`, as a whole word.
-pub(super) fn begins(text: &str, words: &Set) -> bool {
-    let Some(first) = text.bytes().next().filter(|first| words.may_begin(*first)) else { return false };
-    let alike = words.words.iter().filter(|word| word.bytes().next() == Some(first));
-    alike
-        .filter_map(|word| Some((word, text.strip_prefix(word)?)))
-        .any(|(word, rest)| !rest.starts_with(char::is_alphabetic) || joined(word))
-}
-
-/// Whether words of this script stand side by side without spaces.
-fn joined(word: &str) -> bool {
-    word.chars().next().is_some_and(is_joined)
-}
-
-fn is_joined(c: char) -> bool {
-    matches!(u32::from(c), 0x0600..=0x06FF | 0x2E80..=0x9FFF)
-}
-
 /// A label in small letters: no pictographs, no stars, no colon at its end.
 pub(super) fn label(text: &str) -> String {
     gonogo_report::work::spend(text.len());
-    let bare = |text: &str| lower(text.trim().trim_end_matches([':', '：']).trim());
-    if !gonogo_report::letters::holds(text, |byte| !byte.is_ascii() | matches!(byte, b'*' | b'_' | b'`')) {
-        return bare(text);
+    let bare = |text| trim(trim(text).trim_end_matches([':', '：']));
+    let marked = |byte: u8| !byte.is_ascii() | matches!(byte, b'*' | b'_' | b'`');
+    if !gonogo_report::letters::holds(text, marked) {
+        return bare(text).to_ascii_lowercase();
     }
-    let kept: String = text.chars().filter(|c| !crate::status::is_emoji(*c) && !matches!(c, '*' | '_' | '`')).collect();
-    bare(&kept)
+    let mut kept = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '*' | '_' | '`' => {}
+            c if c.is_ascii() => kept.push(c.to_ascii_lowercase()),
+            c if crate::status::is_emoji(c) => {}
+            c => kept.push(small(c)),
+        }
+    }
+    let rest = bare(&kept);
+    if rest.len() == kept.len() { kept } else { rest.to_owned() }
 }
 
 /// A name as it is compared: its words in small letters, without signs.
 pub(crate) fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
+    if name.is_ascii() {
+        let mut apart = false;
+        for byte in name.bytes() {
+            let small = SMALL[usize::from(byte)];
+            if small > 0 {
+                if apart && !key.is_empty() {
+                    key.push(' ');
+                }
+                key.push(char::from(small));
+            }
+            apart = small == 0;
+        }
+        return key;
+    }
     let mut apart = false;
     for c in name.chars() {
-        if is_letter(c) {
+        let letter = is_letter(c);
+        if letter {
             if apart && !key.is_empty() {
                 key.push(' ');
             }
             key.push(if c.is_ascii() { c.to_ascii_lowercase() } else { small(c) });
         }
-        apart = !is_letter(c);
+        apart = !letter;
     }
     key
-}
-
-/// A number written as a word in letters of any size, 1 to 12.
-pub(super) fn number_in(word: &str) -> Option<f64> {
-    if !word.is_ascii() {
-        let folded = (word.len() <= "одиннадцать".len()).then(|| lower(word))?;
-        return number(|known| known == folded);
-    }
-    // No number up to twelve is longer, and most words begin otherwise.
-    let [first, second, ..] = word.as_bytes() else { return None };
-    let may_be = word.len() <= "quattro".len() && may_count(*first, *second);
-    may_be.then(|| number(|known| known.len() == word.len() && known.eq_ignore_ascii_case(word)))?
-}
-
-/// Whether a number up to twelve begins with two letters of ASCII.
-pub(super) fn may_count(first: u8, second: u8) -> bool {
-    let seconds: &[u8] = match first.to_ascii_lowercase() {
-        b'a' => b"c",
-        b'c' => b"iu",
-        b'd' => b"eiou",
-        b'e' => b"il",
-        b'f' => b"io",
-        b'h' | b'q' => b"u",
-        b'n' => b"eiou",
-        b'o' => b"cint",
-        b's' => b"ei",
-        b't' => b"ehrw",
-        b'u' => b"mn",
-        b'v' => b"i",
-        b'z' => b"ew",
-        _ => b"",
-    };
-    seconds.contains(&second.to_ascii_lowercase())
-}
-
-/// The number of the word that is the one.
-fn number(is: impl Fn(&str) -> bool) -> Option<f64> {
-    const WORDS: [&[&str]; 12] = [
-        &["one", "eine", "ein", "une", "un", "uno", "una", "um", "uma", "один", "одна"],
-        &["two", "zwei", "deux", "dois", "duas", "два", "две"],
-        &["three", "drei", "trois", "tres", "três", "tre", "три"],
-        &["four", "vier", "quatre", "cuatro", "quatro", "quattro", "четыре"],
-        &["five", "fünf", "cinq", "cinco", "cinque", "пять"],
-        &["six", "sechs", "seis", "sei", "шесть"],
-        &["seven", "sieben", "sept", "siete", "sete", "sette", "семь"],
-        &["eight", "acht", "huit", "ocho", "oito", "otto", "восемь"],
-        &["nine", "neun", "neuf", "nueve", "nove", "девять"],
-        &["ten", "zehn", "dix", "diez", "dez", "dieci", "десять"],
-        &["eleven", "onze", "undici", "одиннадцать"],
-        &["twelve", "zwölf", "douze", "doce", "doze", "dodici", "двенадцать"],
-    ];
-    let found = WORDS.iter().position(|words| words.iter().any(|word| is(word)))?;
-    u32::try_from(found).ok().map(|found| f64::from(found + 1))
 }

@@ -9,6 +9,7 @@ use super::rating::{has_brackets, without_brackets};
 use super::reading::{Line, Reading, Shape};
 use super::sourced::{Drafting, Sourced};
 use super::words::{Word, core};
+use crate::text::{trim, words_up_to};
 
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     for grid in &reading.grids {
@@ -148,8 +149,8 @@ fn lists(reading: &Reading<'_>, draft: &mut Drafting) {
         }
         let Shape::Item { depth: 0, number, task } = line.shape else { continue };
         if wanted == (false, false)
-            || reading.words.has(reading.lead(line.lead), Word::Checklist)
-            || reading.words.has(reading.lead(line.lead), Word::Success)
+            || reading.lead_kinds(line.lead).any(&[Word::Checklist, Word::Success])
+                && reading.words.hits(reading.lead(line.lead)).kinds.any(&[Word::Checklist, Word::Success])
         {
             continue;
         }
@@ -161,22 +162,24 @@ fn lists(reading: &Reading<'_>, draft: &mut Drafting) {
 }
 
 fn item(reading: &Reading<'_>, draft: &mut Drafting, line: &Line<'_>, in_phase: bool) -> Option<Sourced<Action>> {
-    let text = line.text.text().trim();
+    let text = trim(line.text.text());
     // Where nothing is in brackets, there is no effort in them.
     if !in_phase && !has_brackets(text) {
         return None;
     }
     let (outer, inner) = without_brackets(text);
-    let effort = inner.split(';').chain([inner.as_str()]).find_map(|part| {
+    let whole = inner.contains(';').then_some(&*inner);
+    let effort = inner.split(';').chain(whole).find_map(|part| {
         // A bracket that holds an effort and nothing else: "(4 hours)", "(2-3 days)".
-        let alone = part.starts_with(|c: char| c.is_ascii_digit() || c == '~') && part.split_whitespace().count() <= 4;
+        let alone = part.starts_with(|c: char| c.is_ascii_digit() || c == '~') && words_up_to(part, 5) <= 4;
         alone.then(|| cells::effort(part)).flatten()
     });
     if effort.is_none() && !in_phase {
         return None;
     }
-    let (name, rest) = cells::parted(cells::unmarked(&outer));
-    let title = if line.text.strong_lead().is_some() && !rest.is_empty() { core(name) } else { cells::name(&outer) };
+    let strong = || Some(cells::parted(cells::unmarked(&outer))).filter(|(_, rest)| !rest.is_empty());
+    let named = line.text.strong_lead().and_then(|_| strong());
+    let title = named.map_or_else(|| cells::name(&outer), |(name, _)| core(name));
     if title.is_empty() || title.len() > 160 || text.ends_with([':', '：']) {
         return None;
     }

@@ -4,15 +4,13 @@ use gonogo_report::{Effort, Money, Span};
 
 use super::words::{core, is_letter};
 use crate::status;
+use crate::text::trim;
 
 /// A name without signs, numbers, marks and a colon around it.
 pub(super) fn name(text: &str) -> &str {
-    // Most begin and end with a letter, and have nothing around them.
-    if let [first, .., last] = text.as_bytes()
-        && first.is_ascii_alphabetic()
-        && last.is_ascii_alphanumeric()
-    {
-        return text;
+    // Most begin with a letter, and have nothing before it.
+    if text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
+        return without_tail(text);
     }
     let text = unmarked(text);
     let text = core_name(text);
@@ -31,7 +29,7 @@ pub(super) fn name(text: &str) -> &str {
 
 /// A text without the marks, shortcodes included, at its start and end.
 pub(super) fn unmarked(text: &str) -> &str {
-    let mut text = text.trim();
+    let mut text = trim(text);
     while let Some(mark) = status::mark_at(text) {
         text = text[mark.len..].trim_start();
     }
@@ -39,34 +37,37 @@ pub(super) fn unmarked(text: &str) -> &str {
 }
 
 fn core_name(text: &str) -> &str {
-    let text = text.trim_start_matches(|c: char| {
-        !is_letter(c) && !matches!(c, '(' | '[' | '.' | '/' | '`' | '"' | '“' | '$' | '<' | '@' | '\'')
-    });
-    text.trim_end_matches(|c: char| {
+    let lead =
+        |c: char| !is_letter(c) && !matches!(c, '(' | '[' | '.' | '/' | '`' | '"' | '“' | '$' | '<' | '@' | '\'');
+    let led = text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+    without_tail(if led { text } else { text.trim_start_matches(lead) })
+}
+
+fn without_tail(text: &str) -> &str {
+    let tail = |c: char| {
         !is_letter(c) && !matches!(c, ')' | ']' | '%' | '+' | '!' | '?' | '/' | '"' | '”' | '\'' | '`' | '>' | '.')
-    })
+    };
+    let ends = text.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric);
+    if ends { text } else { text.trim_end_matches(tail) }
 }
 
 /// The parts of a text before and behind its first dash, arrow or colon; the second is empty where there is none.
 pub(super) fn parted(text: &str) -> (&str, &str) {
-    const SIGNS: [&str; 9] = [" — ", " – ", " - ", " → ", " -> ", ": ", "：", " => ", "——"];
-    // Most texts hold none of them, which a look for one of their letters tells.
-    let (plain, dash, colon) = (text.is_ascii(), has(text, b"-="), has(text, b":"));
-    if plain && !dash && !colon {
-        return (text, "");
-    }
-    let may_be = |sign: &&&str| match **sign {
-        ": " => colon,
-        " - " | " -> " | " => " => dash,
-        _ => !plain,
+    // By the byte that each begins with; no two of them begin at one place.
+    const SPACED: [&str; 6] = [" - ", " — ", " – ", " → ", " -> ", " => "];
+    let bytes = text.as_bytes();
+    let stands = |at: usize, signs: &[&str]| {
+        signs.iter().find(|sign| bytes[at..].starts_with(sign.as_bytes())).map(|sign| (at, sign.len()))
     };
-    let cut = SIGNS.iter().filter(may_be).filter_map(|sign| Some((text.find(sign)?, sign.len()))).min();
-    cut.map_or((text, ""), |(at, len)| (text[..at].trim(), text[at + len..].trim()))
-}
-
-/// Whether one of some signs of ASCII stands in a text.
-fn has(text: &str, signs: &[u8]) -> bool {
-    gonogo_report::letters::holds(text, |byte| signs.contains(&byte))
+    let sign = |at: usize| match bytes[at] {
+        b' ' if matches!(bytes.get(at + 1), Some(b'-' | b'=' | 0xE2)) => stands(at, &SPACED),
+        b':' => stands(at, &[": "]),
+        0xE2 => stands(at, &["——"]),
+        0xEF => stands(at, &["："]),
+        _ => None,
+    };
+    let cut = (0..bytes.len()).find_map(sign);
+    cut.map_or((text, ""), |(at, len)| (trim(&text[..at]), trim(&text[at + len..])))
 }
 
 /// A length of time, if a text is one.

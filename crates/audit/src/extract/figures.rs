@@ -27,14 +27,20 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
         let end = digits(text, start);
         from = end;
         // Most numbers are no figures, which what follows them tells.
-        let rest = &text[end..];
-        let plus = rest.starts_with('+');
-        let rest = rest.trim_start_matches('+');
-        let spaced = rest.trim_start_matches([' ', '*', '_', '\u{a0}']);
-        let may_go_on = |next: u8| matches!(next, b'%' | b'/' | b'o' | b'v' | b's' | b'd') || !next.is_ascii();
-        if !spaced.bytes().next().is_some_and(may_go_on) {
+        let bytes = text.as_bytes();
+        let plus = bytes.get(end) == Some(&b'+');
+        let mut behind = end;
+        while bytes.get(behind) == Some(&b'+') {
+            behind += 1;
+        }
+        while let Some(len) = space(&bytes[behind..]) {
+            behind += len;
+        }
+        let may_go_on = |next: &u8| matches!(next, b'%' | b'/' | b'o' | b'v' | b's' | b'd') || !next.is_ascii();
+        if !bytes.get(behind).is_some_and(may_go_on) {
             continue;
         }
+        let spaced = &text[behind..];
         let percent = spaced.strip_prefix(['%', '％', '٪']);
         let of = if percent.is_some() { None } else { OF.iter().find_map(|sign| spaced.strip_prefix(sign)) };
         let Some(after) = percent.or(of) else { continue };
@@ -77,6 +83,15 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
         from = end;
     }
     found
+}
+
+/// How long the space or mark is that bytes begin with, if they do.
+fn space(bytes: &[u8]) -> Option<usize> {
+    match bytes {
+        [b' ' | b'*' | b'_', ..] => Some(1),
+        [0xC2, 0xA0, ..] => Some(2),
+        _ => None,
+    }
 }
 
 /// The number whose first digit stands at a byte, and where it ends.

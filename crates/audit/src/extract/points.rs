@@ -1,5 +1,7 @@
 //! Strengths, gaps, the risks that come first, questions and next steps: lists that say one thing per item.
 
+use std::collections::BTreeSet;
+
 use gonogo_report::{Headline, NextSteps, Point};
 
 use super::cells;
@@ -7,14 +9,17 @@ use super::reading::{Line, Reading, Shape};
 use super::sourced::{Drafting, Sourced};
 use super::topics::Topics;
 use super::words::{Word, core};
+use crate::content::{Fact, Facts};
+use crate::text::trim;
 
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     biggest(reading, draft);
-    let mut said = std::collections::BTreeSet::new();
+    let (mut strong, mut weak) = (BTreeSet::new(), BTreeSet::new());
     // The items of a list share their lead.
     let mut last = (None, Topics::default());
     for (at, line) in reading.lines.iter().enumerate() {
-        let bare = line.shape == Shape::Text && crate::status::mark_at(line.text.text().trim()).is_some();
+        let marked = || line.text.facts().any(MARKS) && crate::status::mark_at(line.text.text().trim()).is_some();
+        let bare = line.shape == Shape::Text && marked();
         if !bare && !matches!(line.shape, Shape::Item { depth: 0, task: None, .. }) {
             continue;
         }
@@ -25,7 +30,8 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
         let own = reading.parts[line.section].topics;
         let about = if lead.is_empty() { own } else { lead };
         if about.has(Word::Strengths) && !about.has(Word::Findings) {
-            if let Some(point) = point(line).filter(|point| said.insert((Word::Strengths, point.value.title.clone()))) {
+            if let Some((title, rest)) = said(line).filter(|(title, _)| strong.insert(*title)) {
+                let point = point(line, title, rest);
                 draft.strengths.push(point);
                 draft.read.insert(line.block);
             }
@@ -36,7 +42,8 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
             if draft.read.contains(line.block) || is_good(line) {
                 continue;
             }
-            if let Some(point) = point(line).filter(|point| said.insert((Word::Findings, point.value.title.clone()))) {
+            if let Some((title, rest)) = said(line).filter(|(title, _)| weak.insert(*title)) {
+                let point = point(line, title, rest);
                 draft.gaps.push(point);
                 draft.read.insert(line.block);
             }
@@ -55,24 +62,30 @@ fn in_option(reading: &Reading<'_>, draft: &Drafting, line: &Line<'_>) -> bool {
 }
 
 fn is_good(line: &Line<'_>) -> bool {
-    crate::status::mark_at(line.text.text().trim()).is_some_and(|mark| mark.status == crate::status::Status::Good)
+    line.text.facts().any(MARKS)
+        && crate::status::mark_at(line.text.text().trim())
+            .is_some_and(|mark| mark.status == crate::status::Status::Good)
 }
 
+/// What stands in a line that begins with a mark.
+const MARKS: Facts = Facts::of(&[Fact::Sign, Fact::Pictograph, Fact::Colon]);
+
 /// "✅ **Authentication** - solid": its name, and what is said of it.
-fn point(line: &Line<'_>) -> Option<Sourced<Point>> {
-    let text = cells::unmarked(line.text.text()).trim();
+fn said<'a>(line: &Line<'a>) -> Option<(&'a str, &'a str)> {
+    let text = trim(cells::unmarked(line.text.text()));
     let (name, rest) = if line.text.strong_lead().is_some() { cells::parted(text) } else { (text, "") };
     let title = cells::name(name);
-    if title.is_empty() || title.chars().count() < 2 {
-        return None;
-    }
+    title.chars().nth(1).map(|_| (title, rest))
+}
+
+fn point(line: &Line<'_>, title: &str, rest: &str) -> Sourced<Point> {
     let detail = (!rest.is_empty()).then(|| rest.to_owned());
     let mut point =
         Sourced::new(Point { title: title.to_owned(), detail, findings: Vec::new() }, "title", line.text.span());
     if !rest.is_empty() {
         point.at("detail", line.text.source_of(rest));
     }
-    Some(point)
+    point
 }
 
 /// Headings below "What is the biggest risk?".

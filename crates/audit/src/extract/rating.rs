@@ -161,6 +161,7 @@ pub(super) fn group(words: &Words, title: &str, signs: bool) -> Option<(Severity
             return Some((rated.severity, rated.firm));
         }
     } else if findings.is_some()
+        && !inner.is_empty()
         && let Some(rated) = severity(words, &inner)
         && only_generic(&inner, &words.hits(&inner))
     {
@@ -172,10 +173,11 @@ pub(super) fn group(words: &Words, title: &str, signs: bool) -> Option<(Severity
 
 /// The same, for a title of which it is known what its words mean: most can group nothing.
 pub(super) fn group_of(words: &Words, kinds: Kinds, title: &str, signs: bool) -> Option<(Severity, bool)> {
-    let may_group = kinds.any(&RATED)
-        || kinds.has(Word::Findings)
-        || has_brackets(title)
-        || signs && super::cells::name(title).is_empty();
+    if title.is_empty() {
+        return None;
+    }
+    let unnamed = || !super::cells::name(title).starts_with(is_letter);
+    let may_group = kinds.any(&RATED) || kinds.has(Word::Findings) || signs && unnamed() || may_join(title, usize::MAX);
     may_group.then(|| group(words, title, signs)).flatten()
 }
 
@@ -218,12 +220,31 @@ pub(super) fn has_brackets(text: &str) -> bool {
         || !text.is_ascii() && text.contains(['（', '【', '）', '】'])
 }
 
-/// A text without what stands in brackets, and that.
-pub(super) fn without_brackets(text: &str) -> (Cow<'_, str>, String) {
+/// Whether words that do not stand in a text may stand in what is left of it without its remarks, or of its first bytes:
+/// where space or an end is on the outer side of each bracket, nothing comes together that was apart.
+pub(super) fn may_join(text: &str, most: usize) -> bool {
     if !has_brackets(text) {
-        return (Cow::Borrowed(text), String::new());
+        return false;
     }
-    let (mut outer, mut inner, mut depth, mut from) = (String::new(), String::new(), 0_usize, 0);
+    let bytes = text.as_bytes();
+    let apart = |at: usize| match bytes[at] {
+        b'(' | b'[' => at == 0 || bytes[at - 1] == b' ',
+        b')' | b']' => bytes.get(at + 1).is_none_or(|next| *next == b' '),
+        _ => true,
+    };
+    let wide = || !text.is_ascii() && text.contains(['（', '【', '）', '】']);
+    text.len() > most || !(0..bytes.len()).all(apart) || wide()
+}
+
+/// A text without what stands in brackets, and that.
+pub(super) fn without_brackets(text: &str) -> (Cow<'_, str>, Cow<'_, str>) {
+    if !has_brackets(text) {
+        return (Cow::Borrowed(text), Cow::Borrowed(""));
+    }
+    if let Some((outer, inner)) = remark_behind(text) {
+        return (Cow::Borrowed(outer), Cow::Borrowed(inner));
+    }
+    let (mut outer, mut inner, mut depth, mut from) = (String::with_capacity(text.len()), String::new(), 0_usize, 0);
     for (at, sign) in text.match_indices(['(', '[', '（', '【', ')', ']', '）', '】']) {
         let into = if depth > 0 { &mut inner } else { &mut outer };
         into.push_str(&text[from..at]);
@@ -237,7 +258,16 @@ pub(super) fn without_brackets(text: &str) -> (Cow<'_, str>, String) {
     }
     let into = if depth > 0 { &mut inner } else { &mut outer };
     into.push_str(&text[from..]);
-    (Cow::Owned(outer), inner.trim().to_owned())
+    (Cow::Owned(outer), Cow::Owned(inner.trim().to_owned()))
+}
+
+/// A text of ASCII and the one remark that it ends with, as most remarks stand.
+fn remark_behind(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_suffix([')', ']']).filter(|_| text.is_ascii())?;
+    let mut signs = inner.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'(' | b'[' | b')' | b']'));
+    let (open, sign) = signs.next()?;
+    let alone = matches!(sign, b'(' | b'[') && signs.next().is_none();
+    alone.then(|| (&text[..open], inner[open + 1..].trim()))
 }
 
 #[cfg(test)]

@@ -54,7 +54,7 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
 fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
     for part in reading.parts.iter() {
         let Some(heading) = part.heading else { continue };
-        if !heading.facts().has(Fact::Digit) {
+        if !heading.facts().has(Fact::Digit) || !part.kinds.any(&WHOLE) {
             continue;
         }
         if let Some(figure) = labelled(&reading.words, heading.text(), true) {
@@ -83,6 +83,10 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             continue;
         }
         let (text, fields) = line.unboxed();
+        // What speaks of the whole has a word for it, which a number before it may hide.
+        if !line.kinds.any(&WHOLE) && !fields.iter().any(|field| line.may_hold(field.label, &[])) {
+            continue;
+        }
         let all = figures(text);
         // What is cut off may end in another figure.
         let may_be = text.len() > LONGEST || all.iter().any(|figure| !figure.loose && figure.value <= figure.max);
@@ -187,6 +191,10 @@ fn totals(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         }
     }
 }
+
+/// What a score of the whole is said with.
+const WHOLE: [Word; 6] =
+    [Word::ScoreLabel, Word::Total, Word::Ready, Word::StatusLabel, Word::VerdictLabel, Word::Present];
 
 /// Of a line so many bytes may label a figure.
 const LONGEST: usize = 300;

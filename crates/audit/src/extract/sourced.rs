@@ -208,7 +208,10 @@ impl Drafting {
     }
 
     pub(super) fn finish(self, language: &'static str, unread: Vec<Unread>) -> Draft {
-        let mut sources = Sources(Vec::new());
+        // Most items have a handful of places.
+        let items =
+            self.findings.len() + self.actions.len() + self.categories.len() + self.strengths.len() + self.gaps.len();
+        let mut sources = Sources(Vec::with_capacity(32 + 4 * items));
         let report = Report {
             title: sources.one(Item::Report, self.title),
             subject: sources.one(Item::Report, self.subject),

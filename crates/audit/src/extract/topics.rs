@@ -1,6 +1,6 @@
 //! What a section is about, told by the words of its heading.
 
-use super::rating::{has_brackets, without_brackets};
+use super::rating::{may_join, without_brackets};
 use super::words::{Kinds, Word, Words, head};
 
 /// Meanings of a heading; it may have several ("Risks and next steps").
@@ -53,14 +53,14 @@ impl Topics {
     pub(super) fn of(words: &Words, kinds: Kinds, title: &str) -> Self {
         let mut topics = Self::default();
         // Without its brackets other words may stand in it.
-        if title.is_empty() || !kinds.any(&KNOWN) && !has_brackets(title) {
+        if title.is_empty() || !kinds.any(&KNOWN) && !may_join(title, 200) {
             return topics;
         }
         // What stands in brackets explains the rest: "Critical (3 fixed)" is not about what was fixed.
         let (outer, _) = without_brackets(head(title, 200));
         let title = if outer.chars().any(char::is_alphabetic) { &*outer } else { head(title, 200) };
         let hits = words.hits(title);
-        for hit in hits.iter() {
+        for hit in hits.iter().filter(|hit| bit(hit.word) != 0) {
             // "not fixed" and the like: the longer phrase is the one that is meant.
             let inside = hits.iter().any(|other| {
                 other.word != hit.word

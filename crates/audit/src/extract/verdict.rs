@@ -4,7 +4,7 @@ use gonogo_report::{Decision, Status, Verdict};
 
 use super::cells;
 use super::rating;
-use super::reading::{Field, Reading, Shape, fields_of};
+use super::reading::{Field, Line, Reading, Shape, fields_of};
 use super::sourced::{Drafting, Sourced};
 use super::words::{Hit, Word, Words, core, head};
 use crate::content::{Fact, Facts};
@@ -57,12 +57,14 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         let text = heading.text();
         let title = part.level == 1 && at <= 1;
         let under = part.parent.is_some_and(|parent| reading.parts[parent].own.has(Word::Verdict));
-        // What has neither a field nor a word for a verdict decides nothing.
-        let said = [Word::NoGo, Word::Conditional, Word::Ready, Word::VerdictLabel];
-        if !under && !part.kinds.any(&said) && !heading.facts().any(Facts::COLONS) {
+        // What has no word for a verdict decides nothing; a number before a label may hide it.
+        let said = [Word::NoGo, Word::Conditional, Word::Ready, Word::VerdictLabel, Word::ScoreLabel];
+        let fielded = heading.facts().any(Facts::COLONS)
+            && (heading.facts().has(Fact::Digit) || part.kinds.any(&[Word::VerdictLabel, Word::ScoreLabel]));
+        if !under && !part.kinds.any(&said) && !fielded {
             continue;
         }
-        let fields = fields_of(text);
+        let fields = if fielded { fields_of(text) } else { Vec::new() };
         let labelled = fields.iter().find(|field| is_verdict_label(words, field.label));
         if let Some(field) = labelled {
             if let Some(decision) = stated(words, field.value) {
@@ -82,11 +84,15 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         // tell which of them are ready.
         if !title
             && text.len() <= 80
+            && part.kinds.any(&[Word::NoGo, Word::Conditional, Word::Ready])
             && is_verdict_alone(words, text)
             && let Some(decision) = stated(words, text)
         {
             let gathers = decision == Decision::Go && part.end > at + 1;
             push(found, decision, text, heading.span(), if gathers { IN_PROSE + 1 } else { 4 });
+            continue;
+        }
+        if !under && !part.kinds.has(Word::VerdictLabel) && !rating::may_join(text, usize::MAX) {
             continue;
         }
         let outer = rating::without_brackets(text).0;
@@ -124,6 +130,10 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             continue;
         }
         let decides = line.may_mean(&DECIDING, LONGEST_SENTENCE);
+        // Without a word that decides, a label must tell of it, which a number before it may hide.
+        if !decides && !line.figured && !line.kinds.any(&LABELS) {
+            continue;
+        }
         // The frame of a box may part what is in it in another way.
         if !decides && reading.fields(line).is_empty() && !line.text.facts().has(Fact::Sign) {
             continue;
@@ -185,7 +195,7 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         let plain = matches!(line.shape, Shape::Text | Shape::Item { depth: 0, .. });
         if plain
             && (verdicts || opening || own.own.has(Word::Summary))
-            && let Some((decision, sentence)) = in_prose(words, text)
+            && let Some((decision, sentence)) = in_prose(words, line, text)
         {
             let mut rank = if verdicts && strong() { IN_PROSE } else { IN_PROSE + 1 };
             if line.shape != Shape::Text && words.begins_any(text, &DECIDING) {
@@ -200,7 +210,7 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         } else if plain
             && line.kinds.has(Word::NoGo)
             && strong()
-            && let Some((Decision::NoGo, sentence)) = in_prose(words, text)
+            && let Some((Decision::NoGo, sentence)) = in_prose(words, line, text)
             && words
                 .hits(sentence)
                 .iter()
@@ -287,10 +297,10 @@ fn stated(words: &Words, text: &str) -> Option<Decision> {
     if ends_in_question(text) {
         return None;
     }
-    if words.is(text, Word::No) {
+    let hits = words.hits(text);
+    if hits.kinds.has(Word::No) && words.is(text, Word::No) {
         return Some(Decision::NoGo);
     }
-    let hits = words.hits(text);
     if hits.iter().any(|hit| hit.word == Word::Undecided) && !has(&hits, Word::NoGo) && !has(&hits, Word::Conditional) {
         return None;
     }
@@ -322,7 +332,9 @@ fn allows(hits: &[Hit], text: &str) -> bool {
 }
 
 fn has_decision(words: &Words, text: &str) -> bool {
-    words.hits(head(text, 200)).kinds.any(&DECIDING) && decide(&words.hits(head(text, 200)), head(text, 200)).is_some()
+    let text = head(text, 200);
+    let hits = words.hits(text);
+    hits.kinds.any(&DECIDING) && decide(&hits, text).is_some()
 }
 
 fn has(hits: &[Hit], word: Word) -> bool {
@@ -415,6 +427,9 @@ fn behind_score(words: &Words, field: Field<'_>) -> Option<Decision> {
 /// The meanings without which a sentence decides nothing.
 const DECIDING: [Word; 4] = [Word::Go, Word::Conditional, Word::NoGo, Word::Early];
 
+/// The labels of what decides.
+const LABELS: [Word; 4] = [Word::StatusLabel, Word::VerdictLabel, Word::ScoreLabel, Word::Total];
+
 /// How far behind a decision in prose comes.
 const IN_PROSE: usize = 9;
 
@@ -422,9 +437,11 @@ const IN_PROSE: usize = 9;
 const LONGEST_SENTENCE: usize = 400;
 
 /// A sentence of prose that decides: it speaks of production, launch or release.
-fn in_prose<'t>(words: &Words, text: &'t str) -> Option<(Decision, &'t str)> {
-    let aimed = |label: &str| words.hits(label).iter().any(|hit| matches!(hit.word, Word::Target | Word::Next));
-    if fields_of(head(text, 200)).iter().any(|field| aimed(field.label)) {
+fn in_prose<'t>(words: &Words, line: &Line<'_>, text: &'t str) -> Option<(Decision, &'t str)> {
+    let aims = [Word::Target, Word::Next];
+    let may_aim = line.kinds.any(&aims) || line.figured || text.len() > 200;
+    let aimed = |label: &str| words.hits(label).kinds.any(&aims);
+    if may_aim && fields_of(head(text, 200)).iter().any(|field| aimed(field.label)) {
         return None;
     }
     // A dot inside of a number ends no sentence.

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use gonogo_report::letters::lower;
-
 use crate::check::facts::{Facts, Line};
 use crate::check::figure::{Class, Figure, class, maximum, number};
 use crate::check::words::{self, label};
@@ -27,29 +25,25 @@ const SCALE: usize = 3;
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     let mut kept: BTreeMap<u64, usize> = BTreeMap::new();
-    for (_, line) in facts.lines() {
+    for (_, _, line) in facts.figured() {
         for figure in &line.figures {
             if let Some(max) = maximum(figure).filter(|max| figure.value.high() <= *max) {
                 *kept.entry(max.to_bits()).or_default() += 1;
             }
         }
     }
-    for block in 0..facts.blocks.len() {
-        for (index, line) in facts.of_block(block).iter().enumerate() {
-            for figure in &line.figures {
-                let header = || header(facts, block, index);
-                let said = match maximum(figure) {
-                    Some(max) if figure.value.high() > max => {
-                        let scale = kept.get(&max.to_bits()).is_some_and(|count| *count >= SCALE);
-                        (scale || max >= 3.0 && (is_score(line, figure) || header())).then(|| above(line, figure, max))
-                    }
-                    Some(_) => None,
-                    None => percent(line, figure),
-                };
-                if let Some(said) = said {
-                    found.push(said);
+    for (block, index, line) in facts.figured() {
+        for figure in &line.figures {
+            let header = || header(facts, block, index);
+            let said = match maximum(figure) {
+                Some(max) if figure.value.high() > max => {
+                    let scale = kept.get(&max.to_bits()).is_some_and(|count| *count >= SCALE);
+                    (scale || max >= 3.0 && (is_score(line, figure) || header())).then(|| above(line, figure, max))
                 }
-            }
+                Some(_) => None,
+                None => percent(line, figure),
+            };
+            found.extend(said);
         }
     }
 }
@@ -65,7 +59,7 @@ fn header(facts: &Facts<'_>, block: usize, index: usize) -> bool {
 fn is_score(line: &Line<'_>, figure: &Figure) -> bool {
     let before = line.text().get(..figure.range.start).unwrap_or_default();
     let near: Vec<&str> = before.split_whitespace().rev().take(4).collect();
-    near.iter().any(|word| words::has(&lower(word), words::SCORE))
+    near.iter().any(|word| words::holds(word, words::SCORE))
 }
 
 fn above(line: &Line<'_>, figure: &Figure, max: f64) -> Diagnostic {

@@ -4,7 +4,7 @@ use crate::check::counting;
 use crate::check::facts::{Facts, Line};
 use crate::check::words;
 use crate::check::{Diagnostic, Kind, Rule, Severity};
-use crate::content::Kind as Block;
+use crate::content::{Facts as Marks, Kind as Block};
 
 pub(super) const RULE: Rule = Rule {
     code: "G041",
@@ -20,11 +20,15 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
-    for (block, here) in facts.blocks.iter().enumerate() {
+    // What is counted stands behind a colon.
+    for (block, here) in facts.blocks.iter().enumerate().filter(|(_, here)| here.facts.any(Marks::COLONS)) {
         let lines = facts.of_block(block);
         match &here.kind {
             Block::Paragraph(_) | Block::Item(_) => {
                 for (index, line) in lines.iter().enumerate() {
+                    if !line.inline.facts().any(Marks::COLONS) {
+                        continue;
+                    }
                     let Some(count) = counting::at_start(line) else { continue };
                     let last = index + 1 == lines.len();
                     found.extend(names(line, &count));
@@ -88,10 +92,10 @@ fn introduced(facts: &Facts<'_>, block: usize, line: &Line<'_>, count: &counting
 /// In code, a line that ends in a colon and the lines behind it up to a blank one.
 fn in_code(lines: &[Line<'_>], found: &mut Vec<Diagnostic>) {
     for (index, line) in lines.iter().enumerate() {
-        let Some(count) = counting::at_start(line).filter(|count| count.firm) else { continue };
         if !line.text().trim_end().ends_with(':') {
             continue;
         }
+        let Some(count) = counting::at_start(line).filter(|count| count.firm) else { continue };
         let mark = |text: &str| text.trim_start().chars().next();
         let below: Vec<&Line<'_>> = lines[index + 1..].iter().take_while(|line| !line.inline.is_blank()).collect();
         // Paths or bullets of one kind, not code.

@@ -3,7 +3,7 @@
 use gonogo_report::Range;
 
 use crate::check::compare::{Outcome, compare, step};
-use crate::check::facts::{Facts, Line};
+use crate::check::facts::{COUNTING, Facts, Line};
 use crate::check::figure::{Class, Figure, class, counted, time_unit};
 use crate::check::table::{self, Row};
 use crate::check::words::{self, label};
@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     // One estimate for all tasks of a section: what comes later is that of something in it.
     let mut last = None;
-    for (block, here) in facts.blocks.iter().enumerate() {
+    for (block, here) in facts.blocks.iter().enumerate().filter(|(_, here)| here.facts.any(COUNTING)) {
         let lines = facts.of_block(block);
         match &here.kind {
             Block::Heading(heading) if heading.begins_section => {
@@ -61,6 +61,9 @@ fn of_heading(facts: &Facts<'_>, section: usize, line: &Line<'_>) -> Option<Diag
 /// `None` where the line states none; else what is said of it, if anything.
 fn of_field(facts: &Facts<'_>, section: usize, block: usize, line: &Line<'_>) -> Option<Option<Diagnostic>> {
     let (name, value) = Some(line.inline).filter(|inline| inline.facts().any(Marks::COLONS))?.field()?;
+    if !words::may_have(name, words::EFFORT.begins()) {
+        return None;
+    }
     let name = label(name);
     if !words::has(&name, words::EFFORT) || words::has(&name, words::TOTAL) {
         return None;

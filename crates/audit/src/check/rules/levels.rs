@@ -2,11 +2,12 @@
 
 use gonogo_report::letters::lower;
 
-use crate::check::facts::{Facts, Line};
+use crate::check::facts::{COUNTING, Facts, Line};
 use crate::check::figure::{Bound, Class, Figure, class, maximum, number};
 use crate::check::words;
 use crate::check::{Diagnostic, Kind, Rule, Severity};
 use crate::content::Kind as Block;
+use crate::text;
 
 pub(super) const RULE: Rule = Rule {
     code: "G031",
@@ -44,6 +45,9 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
 
 /// The bands of a list or table that begins here, and where to go on.
 fn bands<'f>(facts: &'f Facts<'f>, block: usize) -> (Vec<Band<'f>>, usize) {
+    if !facts.blocks[block].facts.any(COUNTING) {
+        return (Vec::new(), block + 1);
+    }
     match &facts.blocks[block].kind {
         Block::Item(first) => {
             let mut found = Vec::new();
@@ -77,14 +81,14 @@ fn band<'f>(line: &'f Line<'f>) -> Option<Band<'f>> {
         line.figures.first().filter(|figure| matches!(class(figure), Class::Number | Class::Of | Class::Percent))?;
     let before = line.text().get(..figure.range.start)?;
     let open = figure.bound == Bound::AtLeast;
-    if figure.value.is_point() && !open && figure.bound != Bound::UpTo || before.split_whitespace().count() > 6 {
+    if figure.value.is_point() && !open && figure.bound != Bound::UpTo || text::words_up_to(before, 7) > 6 {
         return None;
     }
     // "10-50 users" counts something.
     let after = line.text().get(figure.range.end..)?.trim_start();
-    let counts = after.starts_with(|c: char| c.is_alphabetic())
-        && !words::has(&lower(after), words::SCORE)
-        && class(figure) == Class::Number;
+    let counts = class(figure) == Class::Number
+        && after.starts_with(|c: char| c.is_alphabetic())
+        && !words::holds(after, words::SCORE);
     let low = if figure.bound == Bound::UpTo { 0.0 } else { figure.value.low() };
     (!counts).then(|| Band { line, figure, low, high: (!open).then_some(figure.value.high()), max: maximum(figure) })
 }

@@ -1,13 +1,12 @@
 //! An overall score against the mean of its parts.
 
-use gonogo_report::letters::lower;
-
 use crate::check::facts::{Facts, Line};
 use crate::check::figure::{Class, Figure, class, maximum, number};
 use crate::check::table::{self, Cell, Row};
 use crate::check::words::{self, label};
 use crate::check::{Diagnostic, Kind, Rule, Severity};
 use crate::content::Kind as Block;
+use crate::text;
 
 pub(super) const RULE: Rule = Rule {
     code: "G020",
@@ -185,8 +184,12 @@ fn beside(facts: &Facts<'_>, block: usize, parts: &Parts) -> Option<Diagnostic> 
             continue;
         }
         for line in facts.of_block(at).iter().filter(|line| !line.figures.is_empty()) {
-            let Some((lead, _)) = line.text().split_once([':', '：']) else { continue };
-            let lead = lower(&label(lead));
+            let Some((colon, _)) = text::colon(line.text()) else { continue };
+            let lead = &line.text()[..colon];
+            if !words::may_have(lead, words::SCORE.begins()) {
+                continue;
+            }
+            let lead = label(lead);
             let overall = words::has(&lead, words::OVERALL) || words::has(&lead, words::MEAN);
             let scored = words::has(&lead, words::SCORE);
             // "Current score" is that of the table only where the table weighs what it consists of.

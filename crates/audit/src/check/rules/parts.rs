@@ -4,9 +4,9 @@ use gonogo_report::letters::lower;
 
 use crate::check::facts::{Facts, Line};
 use crate::check::figure::{Bound, Class, Figure, class, number};
-use crate::check::words::{self, label};
+use crate::check::words::{self, label, may_have};
 use crate::check::{Diagnostic, Kind, Rule, Severity};
-use crate::content::{Fact, Kind as Block};
+use crate::content::{Fact, Facts as Marks, Kind as Block, Row};
 
 pub(super) const RULE: Rule = Rule {
     code: "G005",
@@ -59,7 +59,10 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         }
         let lines = facts.of_block(block);
         if let Block::Table(table) = &here.kind {
-            if table.header.len() >= 2 {
+            // Without a total there is nothing to compare.
+            let has_total =
+                |row: &Row| row.cells.first().is_some_and(|cell| may_have(cell.text(), words::TOTAL.begins()));
+            if table.header.len() >= 2 && table.rows.iter().any(has_total) {
                 for row in 0..table.rows.len() {
                     pairs.extend(
                         facts
@@ -70,7 +73,8 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
                 }
             }
         } else {
-            lines.iter().for_each(|line| of_line(line, &mut pairs));
+            let labelled = lines.iter().filter(|line| line.inline.facts().any(Marks::COLONS));
+            labelled.for_each(|line| of_line(line, &mut pairs));
         }
         // A total, and at least two parts of it.
         let may_add = |line: &&Line<'_>| line.figures.len() > 2 && line.inline.facts().has(Fact::Paren);
@@ -79,9 +83,9 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     compare(&pairs, found);
 }
 
-/// A label with its count.
+/// A label, as written, with its count.
 struct Pair<'f> {
-    label: String,
+    name: &'f str,
     line: &'f Line<'f>,
     figure: &'f Figure,
 }
@@ -94,7 +98,7 @@ fn of_cells<'f>(name: &'f Line<'f>, value: &'f Line<'f>) -> Option<Pair<'f>> {
     let figure = value.figures.first().filter(|figure| {
         exact(figure) && value.text().get(..figure.range.start).is_some_and(|lead| lead.trim().is_empty())
     })?;
-    Some(Pair { label: label(name.text()), line: value, figure })
+    Some(Pair { name: name.text(), line: value, figure })
 }
 
 /// `Total Tests: 41    Passed: 36`: each number with the words before its colon.
@@ -105,11 +109,10 @@ fn of_line<'f>(line: &'f Line<'f>, found: &mut Vec<Pair<'f>>) {
         let before = text.get(from..figure.range.start).unwrap_or_default();
         from = figure.range.end;
         let trimmed = before.trim_end();
-        let Some(name) = trimmed.strip_suffix([':', '：']) else { continue };
+        let Some(name) = trimmed.strip_suffix([':', '：']).filter(|_| exact(figure)) else { continue };
         let name = name.rsplit(['│', '|', '•', ',', ';', ')', '(']).next().unwrap_or(name);
-        let name = label(name);
-        if exact(figure) && !name.is_empty() {
-            found.push(Pair { label: name, line, figure });
+        if name.contains(char::is_alphanumeric) || !label(name).is_empty() {
+            found.push(Pair { name, line, figure });
         }
     }
 }
@@ -119,20 +122,25 @@ const NEAR: usize = 16;
 
 /// Compares each total with the states that follow it up to the next total.
 fn compare(pairs: &[Pair<'_>], found: &mut Vec<Diagnostic>) {
-    let is_total = |pair: &Pair<'_>| words::begins(&pair.label, words::TOTAL);
-    for (at, total) in pairs.iter().enumerate().filter(|(_, pair)| is_total(pair)) {
-        let noun = noun(&total.label);
+    // Most lists have no total, which is told before a label is made.
+    if !pairs.iter().any(|pair| may_have(pair.name, words::TOTAL.begins())) {
+        return;
+    }
+    let labels: Vec<String> = pairs.iter().map(|pair| label(pair.name)).collect();
+    let is_total = |at: usize| words::begins(&labels[at], words::TOTAL);
+    for (at, total) in pairs.iter().enumerate().filter(|(at, _)| is_total(*at)) {
+        let noun = noun(&labels[at]);
         let mut states: [Option<f64>; STATES.len()] = [None; STATES.len()];
         let mut doubtful = false;
         let mut parts = Vec::new();
-        for pair in pairs[at + 1..].iter().take(NEAR) {
-            if is_total(pair) {
+        for (at, pair) in pairs.iter().enumerate().skip(at + 1).take(NEAR) {
+            if is_total(at) {
                 if parts.is_empty() && !noun.is_empty() {
                     continue;
                 }
                 break;
             }
-            let Some(state) = state(&pair.label, noun) else { continue };
+            let Some(state) = state(&labels[at], noun) else { continue };
             doubtful |= states[state].replace(pair.figure.value.low()).is_some();
             parts.push(number(pair.figure.value.low()));
         }

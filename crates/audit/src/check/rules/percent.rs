@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, line) in facts.lines() {
+    for (_, _, line) in facts.figured() {
         for (at, pair) in line.figures.windows(2).enumerate() {
             let [one, two] = pair else { continue };
             match (class(one), class(two)) {

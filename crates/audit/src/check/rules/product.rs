@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, line) in facts.lines() {
+    for (_, _, line) in facts.figured() {
         if line.figures.len() < 3 || !line.text().contains(['×', '*', '✕']) {
             continue;
         }

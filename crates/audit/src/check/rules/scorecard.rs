@@ -22,23 +22,24 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
+    let headings = facts.figured().filter_map(|(block, _, line)| match &facts.blocks[block].kind {
+        Block::Heading(heading) if heading.begins_section => Some((heading.level, in_brackets(line)?)),
+        Block::Heading(_) | Block::Paragraph(_) | Block::Item(_) | Block::Table(_) | Block::Code(_) | Block::Html => {
+            None
+        }
+    });
+    let scored: Vec<(u8, &Figure)> = headings.collect();
     for level in 2..=6_u8 {
-        let scores: Vec<&Figure> = facts
-            .blocks
-            .iter()
-            .enumerate()
-            .filter(|(_, block)| matches!(&block.kind, Block::Heading(heading) if heading.level == level && heading.begins_section))
-            .filter_map(|(block, _)| facts.of_block(block).first())
-            .filter_map(in_brackets)
-            .collect();
+        let own = scored.iter().filter(|(other, _)| *other == level);
+        let scores: Vec<&Figure> = own.map(|(_, figure)| *figure).collect();
         let max: f64 = scores.iter().filter_map(|score| maximum(score)).sum();
         if scores.len() < 2 {
             continue;
         }
         let sum: f64 = scores.iter().map(|score| score.value.low()).sum();
-        for (block, line) in facts.lines() {
+        for (block, _, line) in facts.figured() {
             let is_plain = matches!(facts.blocks[block].kind, Block::Heading(_) | Block::Paragraph(_) | Block::Item(_));
-            if let Some(stated) = overall(line).filter(|stated| is_plain && maximum(stated) == Some(max)) {
+            if let Some(stated) = overall(line, max).filter(|_| is_plain) {
                 let written = line.said(stated);
                 let computed = format!("{}/{}", number(sum), number(max));
                 let agrees = (stated.value.low() - sum).abs() < 1e-6;
@@ -64,8 +65,9 @@ fn in_brackets<'f>(line: &'f Line<'_>) -> Option<&'f Figure> {
 }
 
 /// The score that a line calls the present overall one.
-fn overall<'f>(line: &'f Line<'_>) -> Option<&'f Figure> {
-    let stated = line.figures.iter().find(|figure| class(figure) == Class::Of && figure.value.is_point())?;
+fn overall<'f>(line: &'f Line<'_>, max: f64) -> Option<&'f Figure> {
+    let points = line.figures.iter().find(|figure| class(figure) == Class::Of && figure.value.is_point());
+    let stated = points.filter(|stated| maximum(stated) == Some(max))?;
     let before = lower(line.text().get(..stated.range.start)?);
     let named = words::has(&before, words::SCORE)
         || words::has(&before, words::OVERALL)

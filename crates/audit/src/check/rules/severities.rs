@@ -2,12 +2,13 @@
 
 use gonogo_report::{FindingStatus, Severity as Weight};
 
-use crate::check::facts::{Facts, Line};
+use crate::check::facts::{COUNTING, Facts, Line};
 use crate::check::figure::{Bound, Class, Figure, class, number};
 use crate::check::{Diagnostic, Kind, Rule, Severity};
 use crate::content::Kind as Block;
 use crate::extract::rating;
 use crate::extract::words::Words;
+use crate::text;
 
 pub(super) const RULE: Rule = Rule {
     code: "G044",
@@ -67,7 +68,7 @@ fn runs<'f, 'a>(facts: &'f Facts<'a>, words: &Words) -> Vec<Vec<Stated<'f, 'a>>>
     let mut found: Vec<Vec<Stated<'f, 'a>>> = Vec::new();
     // By section, which follow one another: lines with a label each.
     let mut labelled: Vec<(usize, Vec<Stated<'f, 'a>>)> = Vec::new();
-    for (block, here) in facts.blocks.iter().enumerate() {
+    for (block, here) in facts.blocks.iter().enumerate().filter(|(_, here)| here.facts.any(COUNTING)) {
         match &here.kind {
             Block::Paragraph(_) | Block::Item(_) => {
                 for line in facts.of_block(block).iter().filter(|line| !line.figures.is_empty()) {
@@ -103,7 +104,8 @@ fn runs<'f, 'a>(facts: &'f Facts<'a>, words: &Words) -> Vec<Vec<Stated<'f, 'a>>>
 
 /// "**High priority: 8**": a label, and nothing but a number.
 fn of_line<'f, 'a>(words: &Words, line: &'f Line<'a>) -> Option<Stated<'f, 'a>> {
-    let colon = line.text().find([':', '：'])?;
+    let [_] = line.figures.as_slice() else { return None };
+    let (colon, _) = text::colon(line.text())?;
     let alone = alone(line, colon)?;
     Some((called(words, line.text().get(..colon)?)?, line, alone))
 }

@@ -100,6 +100,9 @@ struct Tally {
 impl Tally {
     fn of(line: &Line<'_>) -> Option<Self> {
         let text = line.text();
+        if line.figures.is_empty() || !line.inline.facts().any(counting::OPENING) {
+            return None;
+        }
         let from = text.rfind(['(', '（'])?;
         let to = text.get(from..)?.find([')', '）'])? + from;
         let mut tally = Self { range: from + 1..to, total: None, open: None, done: None };

@@ -1,6 +1,6 @@
 //! Places of a template that were not filled in.
 
-use crate::check::facts::Facts;
+use crate::check::facts::{Facts, Line};
 use crate::check::{Diagnostic, Kind, Rule, Severity};
 use crate::content::{Fact, Facts as Marks, Kind as Block, MarkKind};
 
@@ -51,62 +51,68 @@ const PLACES: [&str; 24] = [
 const OPENING: Marks = Marks::of(&[Fact::Square, Fact::Brace, Fact::Dollar]);
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
-    for (block, line) in facts.lines() {
-        if matches!(facts.blocks[block].kind, Block::Code(_)) {
-            continue;
+    for (block, here) in facts.blocks.iter().enumerate() {
+        let may_hold = here.facts.has(Fact::Capital) || here.facts.any(OPENING);
+        if may_hold && !matches!(here.kind, Block::Code(_)) {
+            facts.of_block(block).iter().filter(|line| may_say(line)).for_each(|line| of_line(line, found));
         }
-        let (text, facts) = (line.text(), line.inline.facts());
-        let values = ["TBD", "TODO", "TBA", "XXX"];
-        let valued = facts.has(Fact::Capital) && {
-            let end = text.trim_end();
-            matches!(end.as_bytes().last(), Some(b'D' | b'O' | b'A' | b'X'))
-                && values.iter().any(|value| end.ends_with(value))
-        };
-        if !valued && !facts.any(OPENING) {
-            continue;
+    }
+}
+
+/// Whether a line may hold a place to fill in, or end in a word for one: most end otherwise.
+fn may_say(line: &Line<'_>) -> bool {
+    let facts = line.inline.facts();
+    // Space may stand behind it.
+    let may_end = |last: &u8| matches!(last, b'D' | b'O' | b'A' | b'X') || !last.is_ascii_graphic();
+    facts.any(OPENING) || facts.has(Fact::Capital) && line.text().as_bytes().last().is_some_and(may_end)
+}
+
+fn of_line(line: &Line<'_>, found: &mut Vec<Diagnostic>) {
+    let (text, facts) = (line.text(), line.inline.facts());
+    let values = ["TBD", "TODO", "TBA", "XXX"];
+    let valued = facts.has(Fact::Capital) && values.iter().any(|value| text.trim_end().ends_with(value));
+    let field = if valued { line.inline.field() } else { None };
+    let mut places = 0;
+    let mut say = |range: std::ops::Range<usize>| {
+        places += 1;
+        if places > MOST {
+            return;
         }
-        let field = line.inline.field().filter(|_| valued);
-        let mut places = 0;
-        let mut say = |range: std::ops::Range<usize>| {
-            places += 1;
-            if places > MOST {
-                return;
-            }
-            let is_code = line.inline.marks().iter().any(|mark| {
-                matches!(mark.kind, MarkKind::Code | MarkKind::Link)
-                    && mark.range.start <= range.start
-                    && mark.range.end >= range.end
-            });
-            let culprit = text.get(range.clone()).unwrap_or_default();
-            if !is_code && !culprit.is_empty() {
-                let message = format!("`{culprit}` was not filled in");
-                found.push(RULE.says(Severity::Warning, line.inline.source(range.clone()), message).stated(culprit));
-            }
-        };
-        for (open, close) in [("$(", ")"), ("{{", "}}"), ("${", "}")] {
-            if let Some((at, end)) =
+        let is_code = line.inline.marks().iter().any(|mark| {
+            matches!(mark.kind, MarkKind::Code | MarkKind::Link)
+                && mark.range.start <= range.start
+                && mark.range.end >= range.end
+        });
+        let culprit = text.get(range.clone()).unwrap_or_default();
+        if !is_code && !culprit.is_empty() {
+            let message = format!("`{culprit}` was not filled in");
+            found.push(RULE.says(Severity::Warning, line.inline.source(range.clone()), message).stated(culprit));
+        }
+    };
+    for (sign, open, close) in [(Fact::Dollar, "$(", ")"), (Fact::Brace, "{{", "}}"), (Fact::Brace, "${", "}")] {
+        if facts.has(sign)
+            && let Some((at, end)) =
                 between(text, open, close).filter(|(at, end)| end - at < 40 && names(&text[at + 2..end - close.len()]))
-            {
-                say(at..end);
-            }
-        }
-        let mut from = 0;
-        while let Some((at, end)) =
-            text.get(from..).and_then(|rest| between(rest, "[", "]")).map(|(at, end)| (at + from, end + from))
         {
-            let inner = text.get(at + 1..end - 1).unwrap_or_default();
-            let word = gonogo_report::letters::lower(inner.split(':').next().unwrap_or(inner).trim());
-            if PLACES.contains(&word.as_str()) && !text.get(end..).unwrap_or_default().starts_with('(') {
-                say(at..end);
-            }
-            from = end;
+            say(at..end);
         }
-        if let Some((_, value)) = field
-            && values.contains(&value)
-        {
-            let at = value.as_ptr() as usize - text.as_ptr() as usize;
-            say(at..at + value.len());
+    }
+    let mut from = if facts.has(Fact::Square) { 0 } else { text.len() };
+    while let Some((at, end)) =
+        text.get(from..).and_then(|rest| between(rest, "[", "]")).map(|(at, end)| (at + from, end + from))
+    {
+        let inner = text.get(at + 1..end - 1).unwrap_or_default();
+        let word = gonogo_report::letters::lower(inner.split(':').next().unwrap_or(inner).trim());
+        if PLACES.contains(&word.as_str()) && !text.get(end..).unwrap_or_default().starts_with('(') {
+            say(at..end);
         }
+        from = end;
+    }
+    if let Some((_, value)) = field
+        && values.contains(&value)
+    {
+        let at = value.as_ptr() as usize - text.as_ptr() as usize;
+        say(at..at + value.len());
     }
 }
 

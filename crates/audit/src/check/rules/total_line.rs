@@ -1,5 +1,7 @@
 //! A line that states a total, against the table or list beside it.
 
+use std::cell::OnceCell;
+
 use crate::check::compare::Outcome;
 use crate::check::counting;
 use crate::check::facts::{Facts, Line};
@@ -9,6 +11,7 @@ use crate::check::table::{self, Row};
 use crate::check::words::{self, label};
 use crate::check::{Diagnostic, Kind, Rule};
 use crate::content::{Facts as Marks, Kind as Block};
+use crate::text;
 
 pub(super) const RULE: Rule = Rule {
     code: "G002",
@@ -24,24 +27,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
-    let begins = |block| facts.of_block(block).first().is_some_and(is_total);
-    let is_item = |block: usize| matches!(facts.blocks[block].kind, Block::Item(_));
-    let totals: Vec<bool> = (0..facts.blocks.len()).map(|block| is_item(block) && begins(block)).collect();
-    let beside = Beside { facts, totals: &totals };
-    for (block, section_block) in facts.blocks.iter().enumerate() {
-        if !matches!(section_block.kind, Block::Paragraph(_) | Block::Item(_)) {
+    let beside = Beside { facts, totals: OnceCell::new() };
+    for (block, index, line) in facts.figured() {
+        if !matches!(facts.blocks[block].kind, Block::Paragraph(_) | Block::Item(_)) || !is_total(line) {
             continue;
         }
-        for (index, line) in facts.of_block(block).iter().enumerate() {
-            if line.figures.is_empty() || !is_total(line) {
-                continue;
-            }
-            for stated in stated(line).into_iter().take(MOST) {
-                let groups = beside.groups(block, index, stated);
-                if let Some(diagnostic) = best(facts, block, line, stated, &groups) {
-                    found.push(diagnostic);
-                }
-            }
+        for stated in stated(line).into_iter().take(MOST) {
+            let groups = beside.groups(block, index, stated);
+            found.extend(best(facts, block, line, stated, &groups));
         }
     }
 }
@@ -51,9 +44,13 @@ fn is_total(line: &Line<'_>) -> bool {
     if !line.inline.facts().any(Marks::COLONS) {
         return false;
     }
-    let Some((lead, _)) = line.text().split_once([':', '：']) else { return false };
+    let Some((colon, _)) = text::colon(line.text()) else { return false };
+    let lead = &line.text()[..colon];
+    if !words::may_have(lead, words::TOTAL.begins()) {
+        return false;
+    }
     let lead = label(lead);
-    lead.split_whitespace().count() <= 6 && words::has(&lead, words::TOTAL) && !words::has(&lead, words::SUBTOTAL)
+    text::words_up_to(&lead, 7) <= 6 && words::has(&lead, words::TOTAL) && !words::has(&lead, words::SUBTOTAL)
 }
 
 /// The figures that a total line states: behind the colon, outside of brackets, before any arrow.
@@ -90,11 +87,20 @@ struct Group<'f> {
 /// What may stand beside a total line.
 struct Beside<'f, 't> {
     facts: &'f Facts<'t>,
-    /// Of each block, whether it is an item whose first line is led by a word for a total.
-    totals: &'f [bool],
+    /// See [`Beside::is_total`]; found when it is first asked for.
+    totals: OnceCell<Vec<bool>>,
 }
 
 impl<'f> Beside<'f, '_> {
+    /// Whether a block is an item whose first line is led by a word for a total.
+    fn is_total(&self, block: usize) -> bool {
+        let facts = self.facts;
+        let begins = |block| facts.of_block(block).first().is_some_and(is_total);
+        let is_item = |block: usize| matches!(facts.blocks[block].kind, Block::Item(_));
+        let find = || (0..facts.blocks.len()).map(|block| is_item(block) && begins(block)).collect();
+        self.totals.get_or_init(find)[block]
+    }
+
     /// The tables and lists of the section that lie next to a total line: before it, else right behind it.
     fn groups(&self, block: usize, line: usize, stated: &Figure) -> Vec<Group<'f>> {
         let facts = self.facts;
@@ -153,7 +159,7 @@ impl<'f> Beside<'f, '_> {
                 let items = counting::whole_list(facts, block, item.list);
                 let first_line = |at: &usize| facts.of_block(*at).first();
                 // The total itself may be an item.
-                let parts: Vec<usize> = items.iter().copied().filter(|at| !self.totals[*at]).collect();
+                let parts: Vec<usize> = items.iter().copied().filter(|at| !self.is_total(*at)).collect();
                 let figures: Vec<&Figure> =
                     parts.iter().filter_map(first_line).filter_map(|line| one_of(line, stated)).collect();
                 let complete = figures.len() == parts.len();

@@ -33,9 +33,8 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
 /// Lines with one label that names an overall score. More than two values are those of several things.
 fn scores(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     let mut stated: BTreeMap<String, Vec<(usize, &Line<'_>, &Figure)>> = BTreeMap::new();
-    for (block, line) in facts.lines() {
+    for (block, _, line) in facts.figured() {
         if !matches!(facts.blocks[block].kind, Block::Paragraph(_) | Block::Item(_) | Block::Heading(_))
-            || line.figures.is_empty()
             || !line.inline.facts().any(Marks::COLONS)
         {
             continue;
@@ -44,7 +43,10 @@ fn scores(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         else {
             continue;
         };
-        let Some((name, _)) = line.inline.field() else { continue };
+        let Some((name, _)) = line.inline.field().filter(|(name, _)| words::may_have(name, words::SCORE.begins()))
+        else {
+            continue;
+        };
         let name = label(name);
         let overall = words::has(&name, words::OVERALL)
             || words::has(

@@ -54,6 +54,12 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     if !told && !heading.facts().any(NAMING) && !part.kinds.any(&rating::RATED) {
         return None;
     }
+    let group = group_of(reading, parent);
+    let problems = around.topics.any(&[Word::Findings, Word::Biggest]) || group.is_some();
+    // Outside of problems only a field or a word that rates makes it one.
+    if !told && !problems && !part.kinds.any(&rating::RATED) {
+        return None;
+    }
     let taken = title(words, part.kinds, heading.text(), heading.is_struck());
     let numbered = heading.text().starts_with(|c: char| c.is_ascii_digit());
     if !told && !numbered && taken.id.is_none() && taken.severity.is_none() {
@@ -73,8 +79,6 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     if taken.id.is_none() && crate::extract::figures::figures(heading.text()).iter().any(|figure| !figure.percent) {
         return None;
     }
-    let group = group_of(reading, parent);
-    let problems = around.topics.any(&[Word::Findings, Word::Biggest]) || group.is_some();
     let elsewhere = reading
         .around(parent)
         .any(|at| reading.parts[at].own.any(&OTHERS) && !reading.parts[at].own.any(&[Word::Findings]));

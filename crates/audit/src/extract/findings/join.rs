@@ -40,8 +40,11 @@ pub(super) fn join(all: Vec<Found>) -> Vec<Found> {
 fn key(title: &str) -> String {
     let (outer, _) = crate::extract::rating::without_brackets(title);
     let key = crate::check::key(&outer);
-    let missing = |word: &&str| !matches!(*word, "no" | "zero" | "missing");
-    key.split(' ').filter(missing).collect::<Vec<_>>().join(" ")
+    let missing = |word: &str| matches!(word, "no" | "zero" | "missing");
+    if !key.split(' ').any(missing) {
+        return key;
+    }
+    key.split(' ').filter(|word| !missing(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether two titles share a word that is long enough to mean something.

@@ -5,13 +5,15 @@ use std::collections::BTreeSet;
 
 use gonogo_report::{FindingStatus, Severity};
 
+use super::super::cells;
 use super::super::rating;
 use super::super::reading::{Line, Reading, Shape, unboxed};
 use super::super::sourced::Drafting;
 use super::super::topics::Topics;
-use super::super::words::Word;
-use super::super::{cells, words};
+use super::super::words::{Kinds, Word};
 use super::{Found, OTHERS, group_of, in_summary, is_count, is_none, new, take, title};
+use crate::content::{Fact, Facts};
+use crate::text::trim;
 
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting, headed: &BTreeSet<usize>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
@@ -44,8 +46,8 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting, headed: &BTreeSe
                 draft.read.insert(line.block);
             }
         } else if line.lead.is_some_and(|lead| {
-            reading.lines[lead].text.is_strong()
-                && found.last().is_some_and(|last| last.block == reading.lines[lead].block)
+            found.last().is_some_and(|last| last.block == reading.lines[lead].block)
+                && reading.lines[lead].text.is_strong()
         }) {
             // Below "**1. No backups**" stands what belongs to it.
             draft.read.insert(line.block);
@@ -72,8 +74,11 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting, headed: &BTreeSe
 /// Whether an item is a field of the problem that the strong line before the list names.
 fn is_named_by_lead(reading: &Reading<'_>, here: &Section, line: &Line<'_>) -> bool {
     let Some(lead) = line.lead.map(|lead| reading.lines[lead].text) else { return false };
-    let fits =
-        matches!(line.shape, Shape::Item { depth: 0, task: None, .. }) && lead.strong_lead().is_some() && !here.others;
+    let fits = matches!(line.shape, Shape::Item { depth: 0, task: None, .. })
+        && !here.others
+        && !reading.fields(line).is_empty()
+        && lead.facts().has(Fact::Strong)
+        && lead.strong_lead().is_some();
     let named = || {
         Topics::of(&reading.words, reading.lead_kinds(line.lead), lead.text()).is_empty()
             || rating::severity(&reading.words, lead.text()).is_some()
@@ -137,6 +142,7 @@ impl Section {
 struct Lead<'a> {
     line: Option<usize>,
     text: &'a str,
+    kinds: Kinds,
     about: Topics,
     /// The severity that it gives to all of them.
     group: Option<Severity>,
@@ -147,14 +153,14 @@ impl<'a> Lead<'a> {
         let (text, kinds) = (reading.lead(line), reading.lead_kinds(line));
         let group = rating::group_of(&reading.words, kinds, text, !text.is_empty());
         let group = group.filter(|(_, firm)| *firm).map(|(severity, _)| severity);
-        Self { line, text, about: Topics::of(&reading.words, kinds, text), group }
+        Self { line, text, kinds, about: Topics::of(&reading.words, kinds, text), group }
     }
 }
 
 fn item(reading: &Reading<'_>, here: &Section, told: &Lead<'_>, line: &Line<'_>) -> Option<Found> {
     let words = &reading.words;
     let text = match line.shape {
-        Shape::Item { depth: 0, task: None, .. } => line.text.text().trim(),
+        Shape::Item { depth: 0, task: None, .. } => trim(line.text.text()),
         Shape::Code { plain: true } => bullet(unboxed(line.text.text()))?,
         // "**1. No backups**" in a group, with prose below it.
         Shape::Text if here.group.is_some() && line.text.is_strong() && is_numbered(line.text.text()) => {
@@ -162,7 +168,8 @@ fn item(reading: &Reading<'_>, here: &Section, told: &Lead<'_>, line: &Line<'_>)
         }
         // A bare line that begins with a mark is an item without a bullet.
         Shape::Text
-            if line.text.text().trim().starts_with(['🔴', '🟠', '🟡', '🟢', '🔵'])
+            if line.text.facts().has(Fact::Pictograph)
+                && line.text.text().trim().starts_with(['🔴', '🟠', '🟡', '🟢', '🔵'])
                 && rating::group(words, line.text.text(), true).is_none() =>
         {
             line.text.text().trim()
@@ -180,22 +187,33 @@ fn item(reading: &Reading<'_>, here: &Section, told: &Lead<'_>, line: &Line<'_>)
     let in_group = lead.is_empty()
         || lead_group.is_some()
         || about.has(Word::Findings)
-        || about.is_empty() && !words.has(lead, Word::Duration);
+        || about.is_empty() && !(told.kinds.has(Word::Duration) && words.has(lead, Word::Duration));
     let group = lead_group.map(|severity| (severity, None)).or_else(|| {
         here.group.filter(|_| in_group || about.has(Word::Findings)).map(|(severity, at)| (severity, Some(at)))
     });
     // Without a group, only what rates itself is a problem.
-    if group.is_none() && !line.kinds.any(&rating::RATED) && crate::status::find_mark(text).is_none() {
+    let among = here.problems || about.has(Word::Findings);
+    if group.is_none() {
+        let signed = || line.text.facts().any(MARKS) && own_sign(text);
+        // A sign is enough among problems. A word elsewhere, where brackets or an id say that it rates: those have figures.
+        let rates = if line.kinds.any(&rating::RATED) {
+            among || line.figured || text.trim_start().starts_with('[')
+        } else {
+            among && signed()
+        };
+        if !rates {
+            return None;
+        }
+    }
+    if is_field(reading, line) {
         return None;
     }
     let taken = title(words, line.kinds, text, struck_lead(line));
-    let own =
-        taken.severity.filter(|(_, firm)| *firm || here.problems || about.has(Word::Findings) || here.group.is_some());
+    let own = taken.severity.filter(|(_, firm)| *firm || among || here.group.is_some());
     let own = own.filter(|(_, firm)| *firm || own_sign(text));
     let rated_here = own.filter(|(_, firm)| {
         // "**High priority**: mend it" in a neutral section may be anything; brackets and problems are not.
-        here.problems
-            || about.has(Word::Findings)
+        among
             || group.is_some()
             || *firm
                 && (text.trim_start().starts_with('[')
@@ -209,7 +227,7 @@ fn item(reading: &Reading<'_>, here: &Section, told: &Lead<'_>, line: &Line<'_>)
         return None;
     }
     let (name, rest) = split_title(taken.text, line);
-    if name.is_empty() || is_none(words, line.kinds, name) || is_count(words, taken.text) || is_field(reading, line) {
+    if name.is_empty() || is_none(words, line.kinds, name) || is_count(words, taken.text) {
         return None;
     }
     // A good mark in a list of problems: mended, or not a problem at all.
@@ -229,12 +247,15 @@ fn item(reading: &Reading<'_>, here: &Section, told: &Lead<'_>, line: &Line<'_>)
         one.finding.value.risk = Some(rest.to_owned());
         one.finding.at("risk", line.text.source_of(rest));
     }
-    if taken.fixed || words::head(text, 400).len() == text.len() && fixed_at_end(reading, text) {
+    if taken.fixed || line.kinds.has(Word::Fixed) && text.len() <= 400 && fixed_at_end(reading, text) {
         one.finding.value.status = FindingStatus::Fixed;
         one.finding.at("status", line.text.span());
     }
     Some(one)
 }
+
+/// What stands in a line with a mark.
+const MARKS: Facts = Facts::of(&[Fact::Sign, Fact::Pictograph, Fact::Colon]);
 
 /// The name of an item and what it says about it.
 fn split_title<'t>(text: &'t str, line: &Line<'t>) -> (&'t str, &'t str) {

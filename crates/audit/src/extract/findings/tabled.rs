@@ -30,7 +30,8 @@ fn table(reading: &Reading<'_>, grid: &Grid<'_>, headed: &BTreeSet<usize>) -> Ve
         return Vec::new();
     }
     let severity = severity_column(reading, grid);
-    let lead = rating::group(words, reading.lead(grid.lead), true).map(|(severity, _)| (severity, None));
+    let lead = rating::group_of(words, reading.lead_kinds(grid.lead), reading.lead(grid.lead), true)
+        .map(|(severity, _)| (severity, None));
     let group = lead.or_else(|| group_of(reading, grid.section).map(|(severity, at)| (severity, Some(at))));
     let named = name_column(grid, severity);
     let Some(name) = named else { return Vec::new() };
@@ -68,6 +69,14 @@ fn table(reading: &Reading<'_>, grid: &Grid<'_>, headed: &BTreeSet<usize>) -> Ve
     if !fits || counts && severity == Some(0) {
         return Vec::new();
     }
+    // Of each other column, whether it may tell something of a problem.
+    let tells = |at: usize| {
+        let kinds = words.hits(super::super::words::core(grid.header(at))).kinds;
+        kinds.any(&TELLING) || grid.is(at, Word::Fix) || grid.is(at, Word::Task) || grid.holds(at, Word::StatusLabel)
+    };
+    let telling: Vec<usize> =
+        (0..grid.width()).filter(|at| *at != name && Some(*at) != severity && tells(*at)).collect();
+    let summary = in_summary(reading, grid.section);
     let mut found = Vec::new();
     for row in grid.parts() {
         let Some(cell) = grid.cell(row, Some(name)) else { continue };
@@ -79,13 +88,8 @@ fn table(reading: &Reading<'_>, grid: &Grid<'_>, headed: &BTreeSet<usize>) -> Ve
         {
             continue;
         }
-        let mut one = new(
-            &taken.text.replace('\n', " "),
-            cell.span(),
-            Severity::Unrated,
-            grid.block,
-            in_summary(reading, grid.section),
-        );
+        let problem_name = taken.text.replace('\n', " ");
+        let mut one = new(&problem_name, cell.span(), Severity::Unrated, grid.block, summary);
         one.id = taken.id.or_else(|| {
             let id = grid.cell(row, grid.whole(Word::Id).filter(|at| *at != name))?;
             let text = id.text().trim();
@@ -105,9 +109,7 @@ fn table(reading: &Reading<'_>, grid: &Grid<'_>, headed: &BTreeSet<usize>) -> Ve
             let place = at.and_then(|at| reading.parts[at].heading).or(grid.lead.map(|lead| reading.lines[lead].text));
             one.finding.at("severity", place.map_or_else(|| row.span.clone(), crate::content::Inline::span));
         }
-        for (at, cell) in
-            row.cells.iter().enumerate().filter(|(at, cell)| *at != name && Some(*at) != severity && !cell.is_blank())
-        {
+        for (at, cell) in telling.iter().filter_map(|at| Some((*at, grid.cell(row, Some(*at))?))) {
             let text = cell.text().replace('\n', " ");
             take(words, &mut one.finding, super::super::words::core(grid.header(at)), &text, &cell.span());
             let status = grid.holds(at, Word::StatusLabel);
@@ -126,6 +128,22 @@ fn table(reading: &Reading<'_>, grid: &Grid<'_>, headed: &BTreeSet<usize>) -> Ve
     }
     found
 }
+
+/// The labels of what is told of a problem.
+const TELLING: [Word; 12] = [
+    Word::Severity,
+    Word::Priority,
+    Word::StatusLabel,
+    Word::Effort,
+    Word::Duration,
+    Word::Cost,
+    Word::Impact,
+    Word::Risk,
+    Word::Fix,
+    Word::Evidence,
+    Word::Problem,
+    Word::Location,
+];
 
 /// The column that rates the rows: severity, priority, or an impact that is told in severities.
 fn severity_column(reading: &Reading<'_>, grid: &Grid<'_>) -> Option<usize> {

@@ -28,7 +28,7 @@ pub(super) fn title<'t>(words: &Words, kinds: Kinds, text: &'t str, struck: bool
     // "[HIGH] …", "High: …", "P1 — …"
     let lead = text.trim_start_matches(['[', '(']);
     if rates
-        && words.may_begin(lead)
+        && words.begins_any(lead, &rating::RATED)
         && let Some(rated) = rating::severity(words, head(lead, 40)).filter(|rated| rated.start == 0)
     {
         let rest = lead[rated.end..].trim_start_matches([')', ' ']);
@@ -44,8 +44,9 @@ pub(super) fn title<'t>(words: &Words, kinds: Kinds, text: &'t str, struck: bool
     }
     // "… (P1)", "… ❌ CRITICAL", "… [High]", "… - HIGH"
     let mut fixed = struck;
-    // A handful of remarks at the end of a title; more are prose.
-    for _ in 0..6 {
+    // A handful of remarks at the end of a title; more are prose. Most titles hold no word for any.
+    let remarks = if rates || mends || ends_open(text) { 6 } else { 0 };
+    for _ in 0..remarks {
         let before = text;
         if let Some((rest, tail)) = tail_of(text) {
             let rated = |tail| {
@@ -69,7 +70,8 @@ pub(super) fn title<'t>(words: &Words, kinds: Kinds, text: &'t str, struck: bool
         }
     }
     // Most titles hold no sign, nor the colon of a shortcode.
-    if gonogo_report::letters::holds(whole, |byte| byte >= 0xE2 || byte == b':') {
+    let coded = || whole.as_bytes().windows(2).any(|pair| pair[0] == b':' && pair[1].is_ascii_lowercase());
+    if gonogo_report::letters::holds(whole, |byte| byte >= 0xE2) || coded() {
         let first = crate::status::mark_at(whole.trim());
         let rated = || first.and_then(rating::of_sign).or_else(|| rating::circle(whole));
         severity = severity.or_else(|| Some((rated()?, false)));
@@ -82,13 +84,19 @@ pub(super) fn title<'t>(words: &Words, kinds: Kinds, text: &'t str, struck: bool
 
 /// The last word or bracket of a title, and what stands before it.
 fn tail_of(text: &str) -> Option<(&str, &str)> {
-    let text = text.trim_end_matches(|c: char| !is_letter(c) && !matches!(c, ')' | ']'));
+    let ends = |last: &u8| last.is_ascii_alphanumeric() || matches!(last, b')' | b']');
+    let text = if text.as_bytes().last().is_some_and(ends) {
+        text
+    } else {
+        text.trim_end_matches(|c: char| !is_letter(c) && !matches!(c, ')' | ']'))
+    };
     if let Some(open) = text.strip_suffix([')', ']']).and_then(|inner| inner.rfind(['(', '['])) {
         let (rest, tail) = (&text[..open], &text[open + 1..text.len() - 1]);
         return Some((trim_title(rest), tail)).filter(|(rest, _)| !rest.is_empty());
     }
     // A tail is short: only the end of a text is looked at, unless space could make it longer than it is.
-    let near = if text.contains("  ") { 0 } else { text.ceil_char_boundary(text.len().saturating_sub(64)) };
+    let long = text.len() > 64 && !text.contains("  ");
+    let near = if long { text.ceil_char_boundary(text.len() - 64) } else { 0 };
     let (start, end) = last_sign(text.as_bytes(), near)?;
     let (rest, tail) = (&text[..start], text[end..].trim());
     let short = !tail.is_empty() && tail.len() <= 40 && !rest.trim().is_empty();
@@ -115,22 +123,45 @@ fn trim_title(text: &str) -> &str {
     text.trim_end_matches(|c: char| !is_letter(c) && !matches!(c, ')' | ']' | '%' | '"' | '`' | '”' | '!' | '?' | '+'))
 }
 
+/// What is said of a problem that is not mended; those in other letters than ASCII last.
+const OPEN: [&str; 9] = ["open", "offen", "ouvert", "abierto", "aberto", "aperto", "открыто", "未解决", "未対応"];
+
 fn is_open(tail: &str) -> bool {
     // No word for it is longer.
     const LONGEST: usize = 16;
-    if tail.len() > LONGEST {
-        return false;
+    tail.len() <= LONGEST && OPEN.contains(&lower(tail).as_str())
+}
+
+/// Whether the last word of a text may be one for what is not mended.
+fn ends_open(text: &str) -> bool {
+    let end = match text.as_bytes().last() {
+        Some(last) if last.is_ascii_alphanumeric() => text,
+        _ => text.trim_end_matches(|c: char| !is_letter(c)),
+    };
+    let ends = |word: &&str| {
+        let start = end.len().checked_sub(word.len());
+        start.is_some_and(|start| end.as_bytes()[start..].eq_ignore_ascii_case(word.as_bytes()))
+    };
+    end.bytes().last().is_some_and(|last| !last.is_ascii()) || OPEN.iter().any(ends)
+}
+
+/// Where the first word of a title ends, as far as ids are concerned.
+fn first_word(text: &str) -> usize {
+    let end = text.bytes().position(|byte| !byte.is_ascii_graphic() || matches!(byte, b':' | b']' | b')'));
+    match end.and_then(|end| text.as_bytes().get(end)) {
+        Some(byte) if byte.is_ascii_whitespace() || byte.is_ascii_graphic() => end.unwrap_or(text.len()),
+        Some(_) => {
+            let parts = |c: char| c.is_whitespace() || matches!(c, ':' | ']' | ')' | '：' | '—');
+            text.find(parts).unwrap_or(text.len())
+        }
+        None => text.len(),
     }
-    let tail = lower(tail);
-    ["open", "offen", "ouvert", "abierto", "aberto", "aperto", "открыто", "未解决", "未対応"].contains(&tail.as_str())
 }
 
 /// "F-01", "CRITICAL-2", "Issue #19", "BUG-023", "P0-1": an id in front of a title, and what follows it.
 fn leading_id<'t>(words: &Words, kinds: Kinds, text: &'t str) -> Option<(String, &'t str)> {
     let text = text.trim_start_matches(['[', '(']);
-    let first =
-        text.find(|c: char| c.is_whitespace() || matches!(c, ':' | ']' | ')' | '：' | '—')).unwrap_or(text.len());
-    let (word, rest) = text.split_at(first);
+    let (word, rest) = text.split_at(first_word(text));
     let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
     let code = word.len() <= 16
         && letters > 0

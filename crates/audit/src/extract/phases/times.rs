@@ -6,15 +6,22 @@ use gonogo_report::{Range, Span};
 
 use super::super::cells;
 use super::super::figures;
-use super::super::rating::without_brackets;
+use super::super::rating::{may_join, without_brackets};
 use super::super::words::{NUMBERS, Word, Words, core, head};
 use super::names::numbered;
 
 /// The length of time that a title names: in brackets, behind a dash, or as the box of time that it begins with.
 pub(super) fn length_in(words: &Words, title: &str) -> Option<Span> {
+    // A length has a figure, or is told in words for a unit.
+    let figured = |text: &str| gonogo_report::letters::holds(text, |byte| byte.is_ascii_digit());
+    let told = words.hits(title).kinds.any(&UNITS) || may_join(title, usize::MAX);
+    if !told && !figured(title) {
+        return None;
+    }
+    let length = |words: &Words, piece: &str| if told || figured(piece) { length(words, piece) } else { None };
     let (outer, inner) = without_brackets(title);
     let parts = inner.split([',', ';', '/']).chain(inner.split(" - ").take(1));
-    for piece in parts.chain([inner.as_str()]) {
+    for piece in parts.chain([&*inner]) {
         if let Some(span) = length(words, piece) {
             return Some(span);
         }
@@ -32,6 +39,8 @@ pub(super) fn length_in(words: &Words, title: &str) -> Option<Span> {
         length(words, &outer[range..])
     })
 }
+
+const UNITS: [Word; 4] = [Word::Day, Word::Week, Word::Month, Word::Quarter];
 
 /// A length of time, also where it is told in words: "first week", "this week", "next 2 weeks", "today".
 pub(super) fn length(words: &Words, text: &str) -> Option<Span> {

@@ -30,11 +30,7 @@ pub(super) fn runs(reading: &Reading<'_>) -> Vec<Candidate> {
             continue;
         }
         let overall = reading.around(at).any(|at| reading.parts[at].own.has(Word::Scores));
-        // Bars are drawn with signs.
-        let may_count = |line: &Line<'_>| {
-            line.text.facts().has(Fact::Sign)
-                || line.lead.is_some_and(|lead| reading.lines[lead].kinds.has(Word::Scores))
-        };
+        let may_count = |line: &Line<'_>| has_bar(line) || reading.lead_kinds(line.lead).has(Word::Scores);
         if !overall && !reading.lines[part.lines.clone()].iter().any(may_count) {
             continue;
         }
@@ -45,17 +41,19 @@ pub(super) fn runs(reading: &Reading<'_>) -> Vec<Candidate> {
             if !line.figured || !code && !matches!(line.shape, Shape::Item { depth: 0, task: None, .. } | Shape::Text) {
                 continue;
             }
+            let lead = if code { None } else { line.lead };
+            // What is worth nothing stays so.
+            if groups.get(&(lead, code)).is_some_and(|group| group.worth == 0) {
+                continue;
+            }
             let text = unboxed(line.text.text());
             let Some(category) = run_row(&reading.words, line.text, text) else { continue };
             let scores = part.own.has(Word::Scores) || reading.words.has(reading.lead(line.lead), Word::Scores);
-            // Bars are drawn for scores.
-            let bars = text.contains(['█', '▓', '■', '▰', '▇', '●', '★']);
-            let worth = match (scores || bars, overall) {
+            let worth = match (scores || has_bar(line), overall) {
                 (true, _) => 48,
                 (false, true) => 36,
                 (false, false) => 0,
             };
-            let lead = if code { None } else { line.lead };
             let group =
                 groups.entry((lead, code)).or_insert_with(|| Candidate { rows: Vec::new(), worth, blocks: Vec::new() });
             group.rows.push(category);
@@ -64,6 +62,15 @@ pub(super) fn runs(reading: &Reading<'_>) -> Vec<Candidate> {
         found.extend(groups.into_values().filter(|group| group.rows.len() >= 3 && group.worth > 0));
     }
     found
+}
+
+/// Whether a bar is drawn in a line: bars are drawn for scores.
+fn has_bar(line: &Line<'_>) -> bool {
+    const BARS: [char; 7] = ['█', '▓', '■', '▰', '▇', '●', '★'];
+    let text = line.text.text();
+    // All of them begin with the same byte.
+    let drawn = |(at, byte): (usize, u8)| byte == 0xE2 && text[at..].starts_with(BARS);
+    line.text.facts().has(Fact::Sign) && text.bytes().enumerate().any(drawn)
 }
 
 fn run_row(words: &Words, inline: &Inline, text: &str) -> Option<Sourced<Category>> {

@@ -30,6 +30,9 @@ pub(super) fn table(reading: &Reading<'_>, grid: &Grid<'_>, max: Option<f64>) ->
         grid.whole(Word::StatusLabel).or_else(|| grid.column(Word::StatusLabel)).filter(|at| Some(*at) != score);
     let name = name_column(grid, score, status)?;
     let named = grid.is(name, Word::Category) || grid.holds(name, Word::Category);
+    if score.is_none() && (status.is_none() || !named) {
+        return None;
+    }
     let full = grid.column(Word::Max).filter(|at| Some(*at) != score && Some(*at) != Some(name));
     let column_max = score.and_then(|at| header_max(grid.header(at)));
     let weight = grid.column(Word::Weight).filter(|at| !grid.is(*at, Word::Weighted));

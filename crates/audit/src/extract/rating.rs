@@ -170,6 +170,15 @@ pub(super) fn group(words: &Words, title: &str, signs: bool) -> Option<(Severity
     sign.then(|| circle(title)).flatten().map(|severity| (severity, true))
 }
 
+/// The severity that the remark at the end of a title names, in brackets or behind a dash, if it says nothing else.
+pub(super) fn remark(words: &Words, title: &str) -> Option<Severity> {
+    let title = title.trim_end_matches([')', '）', ' ']);
+    let at = [" - ", " — ", " – ", "(", "（"].iter().filter_map(|sign| title.rfind(sign).map(|at| at + sign.len())).max()?;
+    let tail = &title[at..];
+    let rated = severity(words, tail).filter(|rated| rated.firm)?;
+    only_generic(tail, &words.hits(tail)).then_some(rated.severity)
+}
+
 /// The same, for a title of which it is known what its words mean: most can group nothing.
 pub(super) fn group_of(words: &Words, kinds: Kinds, title: &str, signs: bool) -> Option<(Severity, bool)> {
     let may_group = kinds.any(&RATED)

@@ -6,7 +6,7 @@ use super::cells;
 use super::rating;
 use super::reading::{Field, Reading, Shape, fields_of};
 use super::sourced::{Drafting, Sourced};
-use super::words::{Hit, Word, Words, core, head};
+use super::words::{Hit, Kinds, Word, Words, core, head};
 use crate::content::{Fact, Facts};
 
 struct Candidate {
@@ -111,11 +111,13 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
 fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
     let words = &reading.words;
     let (mut section, mut elsewhere) = (usize::MAX, false);
+    let mut asked = false;
     let mut last = (usize::MAX, Decision::Go, 0);
     for line in &reading.lines {
         let own = &reading.parts[line.section];
         if section != line.section {
             section = line.section;
+            asked = own.heading.is_some_and(|heading| asks(own.kinds, heading.text()));
             elsewhere = reading.within(section, Word::Options)
                 || reading.within(section, Word::Gates) && !own.own.has(Word::Verdict);
         }
@@ -125,11 +127,11 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         }
         let decides = line.may_mean(&DECIDING, LONGEST_SENTENCE);
         // The frame of a box may part what is in it in another way.
-        if !decides && reading.fields(line).is_empty() && !line.text.facts().has(Fact::Sign) {
+        if !decides && !asked && reading.fields(line).is_empty() && !line.text.facts().has(Fact::Sign) {
             continue;
         }
         let (text, fields) = line.unboxed();
-        if fields.is_empty() && !decides {
+        if fields.is_empty() && !decides && !asked {
             continue;
         }
         let opening = reading.is_opening(section);
@@ -138,6 +140,13 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         let verdicts = own.own.has(Word::Verdict)
             || own.parent.is_some_and(|parent| reading.parts[parent].own.has(Word::Verdict))
                 && !own.own.has(Word::Plan);
+        // "Is it ready for production?" and behind that "No, …"
+        if std::mem::replace(&mut asked, line.shape == Shape::Text && asks(line.kinds, text))
+            && let Some(decision) = answer(words, text)
+        {
+            push(found, decision, text, line.text.span(), if opening || verdicts { 3 } else { 8 });
+            continue;
+        }
         let mut labelled = false;
         for field in fields.iter() {
             if !line.may_hold(field.label, &[Word::StatusLabel, Word::VerdictLabel])
@@ -365,6 +374,11 @@ fn decide(hits: &[Hit], text: &str) -> Option<Decision> {
         return Some(Decision::NoGo);
     }
     let hit = hits.iter().find(go)?;
+    // "The code is ready, the servers are not"
+    let all = text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    if hits.iter().any(|not| not.word == Word::Not && not.start > hit.end && not.end == all) {
+        return Some(Decision::Conditional);
+    }
     // "Production-ready (65-70%)"
     let remark = text[hit.end..].trim_start().strip_prefix('(').and_then(|rest| rest.split(')').next());
     let part = is_part(&text[..hit.start]) || remark.is_some_and(is_part);
@@ -457,6 +471,26 @@ fn in_prose<'t>(words: &Words, text: &'t str) -> Option<(Decision, &'t str)> {
         }
     }
     None
+}
+
+/// Whether a text asks if something is ready, or may go.
+fn asks(kinds: Kinds, text: &str) -> bool {
+    kinds.any(&[Word::Ready, Word::Go]) && text.len() <= 160 && ends_in_question(text)
+}
+
+/// The decision that the first words of an answer are: "NO - the servers are missing", "Yes, with reservations". "No
+/// locks are missing" answers nothing.
+fn answer(words: &Words, text: &str) -> Option<Decision> {
+    let text = cells::name(text);
+    let first = text.split(['.', ',', ';', ':', '!', '(', '-', '–', '—', '。', '，', '：']).next().unwrap_or_default();
+    if first.split_whitespace().count() > 3 {
+        return None;
+    }
+    if words.begins_any(first, &[Word::No, Word::Not]) {
+        return Some(Decision::NoGo);
+    }
+    words.begins(first, Word::Yes)?;
+    Some(decide(&words.hits(head(text, 200)), text).filter(|said| *said == Decision::Conditional).unwrap_or(Decision::Go))
 }
 
 fn ends_in_question(text: &str) -> bool {

@@ -110,7 +110,9 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     };
     // What has tables or severity groups below it is a chapter of problems.
     let chapter = has_children
-        && (at + 1..part.end).any(|below| reading.parts[below].parent == Some(at) && reading.group(below).is_some());
+        && (evidence == 0 && reading.group(at).is_some()
+            || (at + 1..part.end)
+                .any(|below| reading.parts[below].parent == Some(at) && reading.group(below).is_some()));
     let empty_chapter = part.level == 2 && has_children && evidence == 0 && !firm;
     if !is_one || chapter || empty_chapter {
         return None;

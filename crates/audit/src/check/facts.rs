@@ -188,7 +188,9 @@ impl<'a> Facts<'a> {
     pub(crate) fn is_apart(&self, block: usize) -> bool {
         let (Some(one), Some(next)) = (self.blocks.get(block), self.blocks.get(block + 1)) else { return false };
         let between = self.document.text().get(one.span.end..next.span.start).unwrap_or_default();
-        between.lines().any(|line| line.len() >= 3 && ["-", "*", "_"].iter().any(|sign| line.trim_end_matches(*sign).is_empty()))
+        between
+            .lines()
+            .any(|line| line.len() >= 3 && ["-", "*", "_"].iter().any(|sign| line.trim_end_matches(*sign).is_empty()))
     }
 
     /// All tables with their blocks.

@@ -192,9 +192,14 @@ fn lines(reading: &Reading<'_>, boxes: bool) -> Vec<Found> {
         let Some(end) = end else { continue };
         // "Immediate alerts" are sent, and no box of time.
         let names = &named[end..];
-        if boxes && names.starts_with(' ') && words.begins(named, Word::Now).is_some_and(|now| now == end)
+        if boxes
+            && names.starts_with(' ')
+            && words.begins(named, Word::Now).is_some_and(|now| now == end)
             && names.trim_start().starts_with(char::is_alphabetic)
-            && !words.begins_any(names.trim_start(), &[Word::Plan, Word::Steps, Word::Fixes, Word::Task, Word::Generic, Word::Fix])
+            && !words.begins_any(
+                names.trim_start(),
+                &[Word::Plan, Word::Steps, Word::Fixes, Word::Task, Word::Generic, Word::Fix],
+            )
         {
             continue;
         }

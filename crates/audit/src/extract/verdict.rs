@@ -85,7 +85,10 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             && is_verdict_alone(words, text)
             && let Some(decision) = stated(words, text)
         {
-            let gathers = decision == Decision::Go && part.end > at + 1;
+            let some = decision == Decision::Go && lists_some(reading, at);
+            let decision = if some { Decision::Conditional } else { decision };
+            // Deep inside of a chapter it is the verdict on that.
+            let gathers = decision == Decision::Go && part.end > at + 1 || some || part.level > 3 && !under;
             push(found, decision, text, heading.span(), if gathers { IN_PROSE + 1 } else { 4 });
             continue;
         }
@@ -106,6 +109,17 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             candidate.part = under.then_some(at);
         }
     }
+}
+
+/// Whether a list stands below a heading, and a sign in front of the next one tells that not all is well:
+/// "✅ Ready for production", then "⚠️ Needs a look".
+fn lists_some(reading: &Reading<'_>, at: usize) -> bool {
+    let part = &reading.parts[at];
+    let next = reading.parts.get(part.end).filter(|next| next.parent == part.parent).and_then(|next| next.heading);
+    let mark =
+        next.and_then(|next| crate::status::mark_at(next.text().trim())).map(|mark| rating::of_mark(mark.status));
+    matches!(mark, Some(Status::Middle | Status::Bad))
+        && reading.lines[part.lines.clone()].iter().any(|line| matches!(line.shape, Shape::Item { .. }))
 }
 
 fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
@@ -344,9 +358,17 @@ fn decide(hits: &[Hit], text: &str) -> Option<Decision> {
         hits.iter().any(|other| words.contains(&other.word) && other.start <= hit.start && other.end >= hit.end)
     };
     let refused = hits.iter().any(|hit| hit.word == Word::NoGo && !longest(hit, &[Word::Conditional]));
+    // "Launch recommendation" recommends nothing yet.
+    let labels = |hit: &Hit| {
+        let longer = |label: &Hit| {
+            label.start <= hit.start && label.end >= hit.end && label.end - label.start > hit.end - hit.start
+        };
+        hits.iter().any(|label| label.word == Word::VerdictLabel && longer(label))
+    };
     let go = |hit: &&Hit| {
         hit.word == Word::Go
             && !longest(hit, &[Word::NoGo, Word::Conditional])
+            && !(labels(hit) && !longest(hit, &[Word::Ready]))
             && !text[..hit.start].ends_with('-')
             && !text[hit.end..].starts_with('-')
     };
@@ -454,7 +476,12 @@ fn in_prose<'t>(words: &Words, text: &'t str) -> Option<(Decision, &'t str)> {
         let sentence = remark.map_or(sentence, |at| sentence[..at].trim_end());
         let hits = words.hits(sentence);
         let Some(decision) = decide(&hits, sentence) else { continue };
-        let speaks = hits.iter().any(|hit| matches!(hit.word, Word::Ready | Word::NoGo))
+        // "Launch readiness: 6/10" names what is rated, and allows nothing.
+        let is_ready = |ready: &Hit| {
+            ready.word == Word::Ready
+                && (decision != Decision::Go || hits.iter().any(|go| go.word == Word::Go && go.start == ready.start))
+        };
+        let speaks = hits.iter().any(|hit| hit.word == Word::NoGo || is_ready(hit))
             || hits.iter().any(|hit| {
                 matches!(hit.word, Word::Go | Word::Conditional) && sentence[hit.start..hit.end].contains([' ', '-'])
             });
@@ -490,7 +517,11 @@ fn answer(words: &Words, text: &str) -> Option<Decision> {
         return Some(Decision::NoGo);
     }
     words.begins(first, Word::Yes)?;
-    Some(decide(&words.hits(head(text, 200)), text).filter(|said| *said == Decision::Conditional).unwrap_or(Decision::Go))
+    Some(
+        decide(&words.hits(head(text, 200)), text)
+            .filter(|said| *said == Decision::Conditional)
+            .unwrap_or(Decision::Go),
+    )
 }
 
 fn ends_in_question(text: &str) -> bool {

@@ -195,6 +195,10 @@ fn total_lines_speak_of_what_stands_beside_them() {
     assert_eq!(alarms(&list.replace("~6 hours", "9 hours")), ["G002 error 6: 9 hours | 6 hours"]);
     let labor = "## Budget\n\n**Labor:** 100 hours × $100/hour = $10,000\n**Services:**\n- Audit: $5,000\n- Legal: $2,000\n\n**Total cost:** $17,000\n";
     assert_eq!(alarms(labor), [""; 0]);
+    let apart =
+        "### Phase 2\n- Dumps (4 hours)\n- Pager (2 hours)\n\n---\n\nTotal effort: ~65 hours across all phases\n";
+    assert_eq!(alarms(apart), [""; 0], "a rule ends what the list is about");
+    assert_eq!(alarms(&apart.replace("---\n\n", "")).len(), 1);
 }
 
 #[test]

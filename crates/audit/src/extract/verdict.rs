@@ -368,7 +368,7 @@ fn decide(hits: &[Hit], text: &str) -> Option<Decision> {
     let go = |hit: &&Hit| {
         hit.word == Word::Go
             && !longest(hit, &[Word::NoGo, Word::Conditional])
-            && !(labels(hit) && !longest(hit, &[Word::Ready]))
+            && (!labels(hit) || longest(hit, &[Word::Ready]))
             && !text[..hit.start].ends_with('-')
             && !text[hit.end..].starts_with('-')
     };

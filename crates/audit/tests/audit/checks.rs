@@ -305,6 +305,10 @@ fn progress_is_that_of_the_list_beside_it() {
     assert_eq!(agreements(&format!("{list}Status: 2/3\n")), ["G042"]);
     assert_eq!(alarms(&format!("{list}Status: 1/3\n")), ["G042 warning 5: 1/3 | 2 of 3 items done"]);
     assert_eq!(alarms(&format!("{list}Score: 1/5\n")), [""; 0], "of something else");
+    let chapter = "# Mill\n\n## Checklist\n\n### Before\n- [x] a\n- [ ] b\n\n### After\n- [ ] c\n- [ ] d\n\n**Completion:** 1/6\n\n## End\n";
+    assert_eq!(alarms(chapter), ["G042 warning 13: 1/6 | 1 of 4 items done"]);
+    assert_eq!(agreements(&chapter.replace("1/6", "1/4")), ["G042"]);
+    assert_eq!(alarms(&chapter.replace("1/6", "3/9")), [""; 0], "of something else");
 }
 
 #[test]

@@ -87,6 +87,9 @@ fn blockers_may_be_announced_in_a_sentence() {
     let text = "# Mill\n\n## Inspection\n\nThe visit found **several real launch blockers**, the worst of them being:\n\n1. **The brake slips.** It did so twice. *(Fixed.)*\n\
                 2. **The bell is mute.** Nobody hears the miller.\n";
     assert_eq!(problems(text).iter().map(|(_, severity)| *severity).collect::<Vec<_>>(), [Severity::Critical]);
+    let named =
+        "# Mill\n\n## Executive summary\n\nIt turns.\n\n**Launch blockers:**\n\n1. Mend the brake\n2. Hang the bell\n";
+    assert_eq!(problems(named).len(), 2);
     assert_eq!(problems(&text.replace("found **several real launch blockers**", "found no launch blockers here")), []);
 }
 
@@ -125,6 +128,12 @@ fn a_length_may_stand_behind_the_bracket_and_an_alert_is_no_box_of_time() {
     assert!(read(alerts).report.phases.is_empty(), "{:?}", read(alerts).report.phases);
     let checks = "# Mill\n\n## Opening checklist\n\n### Pre-launch\n- [ ] Grease\n\n### Post-launch\n- [ ] Sweep\n";
     assert!(read(checks).report.phases.is_empty());
+}
+
+#[test]
+fn what_is_ready_for_a_trial_is_ready_under_conditions() {
+    let text = "# Mill\n\n## Conclusion\n\nThe mill is **ready for a controlled staging deployment**.\n";
+    assert_eq!(decision(text), Some(Decision::Conditional));
 }
 
 #[test]

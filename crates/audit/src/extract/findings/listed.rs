@@ -187,11 +187,14 @@ impl<'a> Lead<'a> {
         let (text, kinds) = (reading.lead(line), reading.lead_kinds(line));
         let group = rating::group_of(&reading.words, kinds, text, !text.is_empty());
         let group = group.filter(|(_, firm)| *firm).map(|(severity, _)| severity);
-        // "We found several launch blockers, the worst of them:"
+        let about = Topics::of(&reading.words, kinds, text);
+        // "Launch blockers:", "We found several things that block the launch, the worst of them:"
         let denies = [Word::No, Word::Not, Word::None, Word::Fixed];
-        let blocks = kinds.has(Word::Blocking) && !kinds.any(&denies) && text.split_whitespace().count() >= 5;
+        let blocks = kinds.has(Word::Blocking)
+            && !kinds.any(&denies)
+            && (about.has(Word::Findings) || text.split_whitespace().count() >= 5);
         let group = group.or_else(|| blocks.then_some(Severity::Critical));
-        Self { line, text, about: Topics::of(&reading.words, kinds, text), group }
+        Self { line, text, about, group }
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     name: "progress of a list",
     kind: Kind::Count,
     what: "Compares `4/6` below or above a list of six with the items that are ticked or marked as done, and `8/11 bugs fixed` with a \
-           list in which more than eight are.",
+           list in which more than eight are. `Completion: 5/12` at the end of a chapter is compared with all tasks in it.",
     why: "Progress is reported upwards without its list. It should say what the list says.",
     before: "- ✅ Backups\n- ✅ Alerts\n- ✅ Tests\n\n**Status:** 2/3",
     after: "- ✅ Backups\n- ✅ Alerts\n- ❌ Tests\n\n**Status:** 2/3",

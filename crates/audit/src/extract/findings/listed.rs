@@ -180,6 +180,8 @@ struct Lead<'a> {
     about: Topics,
     /// The severity that it gives to all of them.
     group: Option<Severity>,
+    /// Whether it only says that they are blockers: where others are rated, it repeats them.
+    announced: bool,
 }
 
 impl<'a> Lead<'a> {
@@ -189,12 +191,13 @@ impl<'a> Lead<'a> {
         let group = group.filter(|(_, firm)| *firm).map(|(severity, _)| severity);
         let about = Topics::of(&reading.words, kinds, text);
         // "Launch blockers:", "We found several things that block the launch, the worst of them:"
-        let denies = [Word::No, Word::Not, Word::None, Word::Fixed];
+        let denies = [Word::No, Word::Not, Word::Fixed];
         let blocks = kinds.has(Word::Blocking)
             && !kinds.any(&denies)
             && (about.has(Word::Findings) || text.split_whitespace().count() >= 5);
+        let announced = group.is_none() && blocks;
         let group = group.or_else(|| blocks.then_some(Severity::Critical));
-        Self { line, text, about, group }
+        Self { line, text, about, group, announced }
     }
 }
 
@@ -262,6 +265,7 @@ fn item(reading: &Reading<'_>, here: &Section, told: &Lead<'_>, line: &Line<'_>)
     // A good mark in a list of problems: mended, or not a problem at all.
     let mut one = new(name, line.text.source_of(name), Severity::Unrated, line.block, here.summary);
     one.id = taken.id;
+    one.summary |= told.announced && rated_here.is_none();
     if let Some((severity, _)) = rated_here {
         one.finding.value.severity = severity;
         one.finding.at("severity", line.text.span());

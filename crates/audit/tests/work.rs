@@ -42,6 +42,12 @@ static ALLOCATOR: Counting = Counting;
 /// A name, what stands once at the head, and the piece that is repeated.
 #[rustfmt::skip]
 const SLOW: &[(&str, &str, &str)] = &[
+    ("a chapter of problems", "## 1. a (critical)\n\n", "### 1.1 b\n- **Issue:** c\n- **Fix:** d\n\n"),
+    ("an item with a list", "## Issues\n\n1. **a**\n", "   - **b**: c (high)\n"),
+    ("items with lists", "## Issues\n\n", "1. **a**\n   - **Severity**: high\n"),
+    ("statuses", "", "### a\n\n#### ❌ NOT DONE\n\n**Risk level**: 🔴 HIGH\n\n"),
+    ("questions", "## Verdict\n\n", "Is it ready?\n"),
+    ("rules below a list", "- a (2h)\n- b (3h)\n", "\n---\n\nTotal: 9h\n"),
     ("prose", "", "The service is ready, but for its backups (4h, $500), and 36 of 41 tests pass.\n\n"),
     ("quotes in quotes", "", "> "),
     ("lists in lists", "", "- "),

@@ -198,6 +198,15 @@ impl<'a> Facts<'a> {
         by_section.get(section).copied().unwrap_or_default()
     }
 
+    /// Whether a rule stands between a block and the next one.
+    pub(crate) fn is_apart(&self, block: usize) -> bool {
+        let (Some(one), Some(next)) = (self.blocks.get(block), self.blocks.get(block + 1)) else { return false };
+        let between = self.document.text().get(one.span.end..next.span.start).unwrap_or_default();
+        between
+            .lines()
+            .any(|line| line.len() >= 3 && ["-", "*", "_"].iter().any(|sign| line.trim_end_matches(*sign).is_empty()))
+    }
+
     /// All tables with their blocks.
     pub(crate) fn tables(&self) -> impl Iterator<Item = (usize, &'a Table)> {
         self.tables.iter().filter_map(|(index, _)| match &self.blocks.get(*index)?.kind {

@@ -51,6 +51,14 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
         let repeats = |found: &Found| found.group.is_some_and(|at| reading.parts[at].kinds.has(Word::Blocking));
         all.retain(|found| found.id.is_some() || !repeats(found));
     }
+    // A chapter on risks that tells levels in passing repeats what is rated elsewhere.
+    let firm = |found: &&Found| !found.loose && found.finding.value.severity != Severity::Unrated;
+    if all.iter().filter(firm).count() >= 3 {
+        all.retain(|found| {
+            let risks = || reading.parts[section_of(reading, found)].own;
+            !found.loose || !risks().has(Word::Risks) || risks().has(Word::Findings)
+        });
+    }
     for found in &mut all {
         mend(reading, found);
     }
@@ -63,21 +71,31 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     }
 }
 
+/// The section that a problem stands in.
+fn section_of(reading: &Reading<'_>, found: &Found) -> usize {
+    let start = found.finding.start();
+    reading.document.sections().partition_point(|section| section.span.start <= start).saturating_sub(1)
+}
+
 /// What stands below "Issues fixed" is mended.
 fn mend(reading: &Reading<'_>, found: &mut Found) {
-    let start = found.finding.start();
-    let sections = reading.document.sections();
-    let section = sections.partition_point(|section| section.span.start <= start).saturating_sub(1);
+    let section = section_of(reading, found);
     let fixed = reading
         .around(section)
         .skip(usize::from(reading.parts[section].block == found.block))
-        .find(|at| reading.parts[*at].own.has(Word::FixedPart));
+        .find(|at| reading.parts[*at].own.has(Word::FixedPart) || is_ticked_group(reading, *at));
     if let Some(heading) =
         fixed.and_then(|at| reading.parts[at].heading).filter(|_| found.finding.value.status == FindingStatus::Open)
     {
         found.finding.value.status = FindingStatus::Fixed;
         found.finding.at("status", heading.span());
     }
+}
+
+/// Whether a heading that rates what stands below it is ticked off: "✅ Critical issues".
+fn is_ticked_group(reading: &Reading<'_>, at: usize) -> bool {
+    let mark = crate::status::mark_at(reading.title(at).trim());
+    mark.is_some_and(|mark| mark.sign == '✅') && reading.group(at).is_some()
 }
 
 /// Whether the text keeps a register: sibling headings for different severities, with problems below at least three of

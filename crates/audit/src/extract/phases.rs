@@ -190,6 +190,19 @@ fn lines(reading: &Reading<'_>, boxes: bool) -> Vec<Found> {
         let number = numbered(words, named).map(|(number, _)| number);
         let end = if boxes { time_box(words, named) } else { number.map(|_| 0) };
         let Some(end) = end else { continue };
+        // "Immediate alerts" are sent, and no box of time.
+        let names = &named[end..];
+        if boxes
+            && names.starts_with(' ')
+            && words.begins(named, Word::Now).is_some_and(|now| now == end)
+            && names.trim_start().starts_with(char::is_alphabetic)
+            && !words.begins_any(
+                names.trim_start(),
+                &[Word::Plan, Word::Steps, Word::Fixes, Word::Task, Word::Generic, Word::Fix],
+            )
+        {
+            continue;
+        }
         let strong = line.text.strong_lead().is_some();
         let (lead, rest) = cells::parted(named);
         if !strong && rest.is_empty() || lead.len() > 80 || named.len() < end || lead.len() < end {

@@ -37,15 +37,20 @@ pub(super) fn severity(words: &Words, text: &str) -> Option<Rated> {
     if !hits.kinds.any(&RATED) {
         return None;
     }
-    // "non-critical"
+    of_hits(&undenied(text, &hits))
+}
+
+/// What is found in a text without what it denies: "non-critical".
+fn undenied<'h>(text: &str, hits: &'h [Hit]) -> Cow<'h, [Hit]> {
     let denied = |hit: &Hit| {
         let before = text[..hit.start].trim_end_matches(['-', ' ', '‑']);
         before.len().checked_sub(3).and_then(|at| before.get(at..)).is_some_and(|non| non.eq_ignore_ascii_case("non"))
     };
-    if !hits.iter().any(denied) {
-        return of_hits(&hits);
+    if hits.iter().any(denied) {
+        Cow::Owned(hits.iter().copied().filter(|hit| !denied(hit)).collect())
+    } else {
+        Cow::Borrowed(hits)
     }
-    of_hits(&hits.iter().copied().filter(|hit| !denied(hit)).collect::<Vec<_>>())
 }
 
 /// The severity whose firm word a text begins with.
@@ -151,7 +156,7 @@ pub(super) fn group(words: &Words, title: &str, signs: bool) -> Option<(Severity
     let outer = outer.trim();
     let hits = words.hits(outer);
     let findings = hits.iter().find(|hit| hit.word == Word::Findings);
-    if let Some(rated) = of_hits(&hits) {
+    if let Some(rated) = of_hits(&undenied(outer, &hits)) {
         // "Critical test gaps", "Problèmes critiques": one of the two begins it, or follows its first word.
         let other =
             hits.iter().find(|hit| hit.word == Word::Findings && (hit.start, hit.end) != (rated.start, rated.end));
@@ -168,7 +173,20 @@ pub(super) fn group(words: &Words, title: &str, signs: bool) -> Option<(Severity
         return Some((rated.severity, rated.firm));
     }
     let sign = signs && (findings.is_some() || outer.is_empty());
-    sign.then(|| circle(title)).flatten().map(|severity| (severity, true))
+    // An alarm in front of a heading calls for attention; only the signs of a scale rate.
+    let scale = |(_, mark): &(usize, Mark)| mark.sign != '🚨';
+    let severity = status::find_mark(title).filter(|_| sign).filter(scale).and_then(|(_, mark)| of_sign(mark))?;
+    Some((severity, true))
+}
+
+/// The severity that the remark at the end of a title names, in brackets or behind a dash, if it says nothing else.
+pub(super) fn remark(words: &Words, title: &str) -> Option<Severity> {
+    let title = title.trim_end_matches([')', '）', ' ']);
+    let at =
+        [" - ", " — ", " – ", "(", "（"].iter().filter_map(|sign| title.rfind(sign).map(|at| at + sign.len())).max()?;
+    let tail = &title[at..];
+    let rated = severity(words, tail).filter(|rated| rated.firm)?;
+    only_generic(tail, &words.hits(tail)).then_some(rated.severity)
 }
 
 /// The same, for a title of which it is known what its words mean: most can group nothing.

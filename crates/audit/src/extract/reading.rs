@@ -248,7 +248,30 @@ impl<'a> Reading<'a> {
     /// firm one.
     pub(super) fn group(&self, section: usize) -> Option<(Severity, bool)> {
         let part = self.parts.get(section)?;
-        *part.group.get_or_init(|| rating::group_of(&self.words, part.kinds, self.title(section), true))
+        *part.group.get_or_init(|| {
+            rating::group_of(&self.words, part.kinds, self.title(section), true).or_else(|| self.chapter(section))
+        })
+    }
+
+    /// The severity that a remark in the heading of a chapter gives to the headings right below it, where most of these
+    /// tell of a problem each: "1. Security (critical)" above "1.1 No locks" with its fix.
+    fn chapter(&self, at: usize) -> Option<(Severity, bool)> {
+        let part = &self.parts[at];
+        if part.level < 2 || part.end < at + 3 || !part.kinds.any(&rating::RATED) {
+            return None;
+        }
+        let severity = rating::remark(&self.words, self.title(at))?;
+        let telling = [Word::Problem, Word::Impact, Word::Fix, Word::Risk];
+        let tells = |line: &Line<'_>| {
+            let mut labels = line.fields.iter().map(|field| field.label);
+            line.kinds.any(&telling) && labels.any(|label| self.words.whole(label).any(&telling))
+        };
+        let (mut told, mut all) = (0, 0);
+        for below in self.parts[at + 1..part.end].iter().filter(|below| below.parent == Some(at)) {
+            all += 1;
+            told += usize::from(self.lines[below.lines.clone()].iter().any(tells));
+        }
+        (told >= 2 && told * 2 > all).then_some((severity, true))
     }
 
     /// The sections around a section, itself first.

@@ -6,7 +6,7 @@ use super::cells;
 use super::rating;
 use super::reading::{Field, Line, Reading, Shape, fields_of};
 use super::sourced::{Drafting, Sourced};
-use super::words::{Hit, Word, Words, core, head};
+use super::words::{Hit, Kinds, Word, Words, core, head};
 use crate::content::{Fact, Facts};
 
 struct Candidate {
@@ -88,7 +88,10 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             && is_verdict_alone(words, text)
             && let Some(decision) = stated(words, text)
         {
-            let gathers = decision == Decision::Go && part.end > at + 1;
+            let some = decision == Decision::Go && lists_some(reading, at);
+            let decision = if some { Decision::Conditional } else { decision };
+            // Deep inside of a chapter it is the verdict on that.
+            let gathers = decision == Decision::Go && part.end > at + 1 || some || part.level > 3 && !under;
             push(found, decision, text, heading.span(), if gathers { IN_PROSE + 1 } else { 4 });
             continue;
         }
@@ -114,14 +117,27 @@ fn headings(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
     }
 }
 
+/// Whether a list stands below a heading, and a sign in front of the next one tells that not all is well:
+/// "✅ Ready for production", then "⚠️ Needs a look".
+fn lists_some(reading: &Reading<'_>, at: usize) -> bool {
+    let part = &reading.parts[at];
+    let next = reading.parts.get(part.end).filter(|next| next.parent == part.parent).and_then(|next| next.heading);
+    let mark =
+        next.and_then(|next| crate::status::mark_at(next.text().trim())).map(|mark| rating::of_mark(mark.status));
+    matches!(mark, Some(Status::Middle | Status::Bad))
+        && reading.lines[part.lines.clone()].iter().any(|line| matches!(line.shape, Shape::Item { .. }))
+}
+
 fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
     let words = &reading.words;
     let (mut section, mut elsewhere) = (usize::MAX, false);
+    let mut asked = false;
     let mut last = (usize::MAX, Decision::Go, 0);
     for line in &reading.lines {
         let own = &reading.parts[line.section];
         if section != line.section {
             section = line.section;
+            asked = own.heading.is_some_and(|heading| asks(own.kinds, heading.text()));
             elsewhere = reading.within(section, Word::Options)
                 || reading.within(section, Word::Gates) && !own.own.has(Word::Verdict);
         }
@@ -135,11 +151,11 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             continue;
         }
         // The frame of a box may part what is in it in another way.
-        if !decides && reading.fields(line).is_empty() && !line.text.facts().has(Fact::Sign) {
+        if !decides && !asked && reading.fields(line).is_empty() && !line.text.facts().has(Fact::Sign) {
             continue;
         }
         let (text, fields) = line.unboxed();
-        if fields.is_empty() && !decides {
+        if fields.is_empty() && !decides && !asked {
             continue;
         }
         let opening = reading.is_opening(section);
@@ -148,6 +164,13 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         let verdicts = own.own.has(Word::Verdict)
             || own.parent.is_some_and(|parent| reading.parts[parent].own.has(Word::Verdict))
                 && !own.own.has(Word::Plan);
+        // "Is it ready for production?" and behind that "No, …"
+        if std::mem::replace(&mut asked, line.shape == Shape::Text && asks(line.kinds, text))
+            && let Some(decision) = answer(words, text)
+        {
+            push(found, decision, text, line.text.span(), if opening || verdicts { 3 } else { 8 });
+            continue;
+        }
         let mut labelled = false;
         for field in fields.iter() {
             if !line.may_hold(field.label, &[Word::StatusLabel, Word::VerdictLabel])
@@ -347,9 +370,17 @@ fn decide(hits: &[Hit], text: &str) -> Option<Decision> {
         hits.iter().any(|other| words.contains(&other.word) && other.start <= hit.start && other.end >= hit.end)
     };
     let refused = hits.iter().any(|hit| hit.word == Word::NoGo && !longest(hit, &[Word::Conditional]));
+    // "Launch recommendation" recommends nothing yet.
+    let labels = |hit: &Hit| {
+        let longer = |label: &Hit| {
+            label.start <= hit.start && label.end >= hit.end && label.end - label.start > hit.end - hit.start
+        };
+        hits.iter().any(|label| label.word == Word::VerdictLabel && longer(label))
+    };
     let go = |hit: &&Hit| {
         hit.word == Word::Go
             && !longest(hit, &[Word::NoGo, Word::Conditional])
+            && (!labels(hit) || longest(hit, &[Word::Ready]))
             && !text[..hit.start].ends_with('-')
             && !text[hit.end..].starts_with('-')
     };
@@ -377,6 +408,11 @@ fn decide(hits: &[Hit], text: &str) -> Option<Decision> {
         return Some(Decision::NoGo);
     }
     let hit = hits.iter().find(go)?;
+    // "The code is ready, the servers are not"
+    let all = text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    if hits.iter().any(|not| not.word == Word::Not && not.start > hit.end && not.end == all) {
+        return Some(Decision::Conditional);
+    }
     // "Production-ready (65-70%)"
     let remark = text[hit.end..].trim_start().strip_prefix('(').and_then(|rest| rest.split(')').next());
     let part = is_part(&text[..hit.start]) || remark.is_some_and(is_part);
@@ -457,7 +493,12 @@ fn in_prose<'t>(words: &Words, line: &Line<'_>, text: &'t str) -> Option<(Decisi
         let sentence = remark.map_or(sentence, |at| sentence[..at].trim_end());
         let hits = words.hits(sentence);
         let Some(decision) = decide(&hits, sentence) else { continue };
-        let speaks = hits.iter().any(|hit| matches!(hit.word, Word::Ready | Word::NoGo))
+        // "Launch readiness: 6/10" names what is rated, and allows nothing.
+        let is_ready = |ready: &Hit| {
+            ready.word == Word::Ready
+                && (decision != Decision::Go || hits.iter().any(|go| go.word == Word::Go && go.start == ready.start))
+        };
+        let speaks = hits.iter().any(|hit| hit.word == Word::NoGo || is_ready(hit))
             || hits.iter().any(|hit| {
                 matches!(hit.word, Word::Go | Word::Conditional) && sentence[hit.start..hit.end].contains([' ', '-'])
             });
@@ -474,6 +515,30 @@ fn in_prose<'t>(words: &Words, line: &Line<'_>, text: &'t str) -> Option<(Decisi
         }
     }
     None
+}
+
+/// Whether a text asks if something is ready, or may go.
+fn asks(kinds: Kinds, text: &str) -> bool {
+    kinds.any(&[Word::Ready, Word::Go]) && text.len() <= 160 && ends_in_question(text)
+}
+
+/// The decision that the first words of an answer are: "NO - the servers are missing", "Yes, with reservations". "No
+/// locks are missing" answers nothing.
+fn answer(words: &Words, text: &str) -> Option<Decision> {
+    let text = cells::name(text);
+    let first = text.split(['.', ',', ';', ':', '!', '(', '-', '–', '—', '。', '，', '：']).next().unwrap_or_default();
+    if first.split_whitespace().count() > 3 {
+        return None;
+    }
+    if words.begins_any(first, &[Word::No, Word::Not]) {
+        return Some(Decision::NoGo);
+    }
+    words.begins(first, Word::Yes)?;
+    Some(
+        decide(&words.hits(head(text, 200)), text)
+            .filter(|said| *said == Decision::Conditional)
+            .unwrap_or(Decision::Go),
+    )
 }
 
 fn ends_in_question(text: &str) -> bool {

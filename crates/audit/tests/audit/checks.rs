@@ -195,6 +195,10 @@ fn total_lines_speak_of_what_stands_beside_them() {
     assert_eq!(alarms(&list.replace("~6 hours", "9 hours")), ["G002 error 6: 9 hours | 6 hours"]);
     let labor = "## Budget\n\n**Labor:** 100 hours × $100/hour = $10,000\n**Services:**\n- Audit: $5,000\n- Legal: $2,000\n\n**Total cost:** $17,000\n";
     assert_eq!(alarms(labor), [""; 0]);
+    let apart =
+        "### Phase 2\n- Dumps (4 hours)\n- Pager (2 hours)\n\n---\n\nTotal effort: ~65 hours across all phases\n";
+    assert_eq!(alarms(apart), [""; 0], "a rule ends what the list is about");
+    assert_eq!(alarms(&apart.replace("---\n\n", "")).len(), 1);
 }
 
 #[test]
@@ -301,6 +305,10 @@ fn progress_is_that_of_the_list_beside_it() {
     assert_eq!(agreements(&format!("{list}Status: 2/3\n")), ["G042"]);
     assert_eq!(alarms(&format!("{list}Status: 1/3\n")), ["G042 warning 5: 1/3 | 2 of 3 items done"]);
     assert_eq!(alarms(&format!("{list}Score: 1/5\n")), [""; 0], "of something else");
+    let chapter = "# Mill\n\n## Checklist\n\n### Before\n- [x] a\n- [ ] b\n\n### After\n- [ ] c\n- [ ] d\n\n**Completion:** 1/6\n\n## End\n";
+    assert_eq!(alarms(chapter), ["G042 warning 13: 1/6 | 1 of 4 items done"]);
+    assert_eq!(agreements(&chapter.replace("1/6", "1/4")), ["G042"]);
+    assert_eq!(alarms(&chapter.replace("1/6", "3/9")), [""; 0], "of something else");
 }
 
 #[test]

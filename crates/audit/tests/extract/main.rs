@@ -3,13 +3,15 @@
 //! * `documents`: audits of many shapes and languages beside what is read from them, in `documents/`; `GONOGO_BLESS=1`
 //!   rewrites the expectations.
 //! * `rules`: one rule at a time; `shapes`: what stands in the places where people put it; `places`: what is spread over
-//!   several of them.
+//!   several of them; `groups`: who rates a problem, and what decides.
 //! * `any_text`: what holds for any input.
 
 #[cfg(test)]
 mod any_text;
 #[cfg(test)]
 mod documents;
+#[cfg(test)]
+mod groups;
 #[cfg(test)]
 mod places;
 #[cfg(test)]

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     name: "progress of a list",
     kind: Kind::Count,
     what: "Compares `4/6` below or above a list of six with the items that are ticked or marked as done, and `8/11 bugs fixed` with a \
-           list in which more than eight are.",
+           list in which more than eight are. `Completion: 5/12` at the end of a chapter is compared with all tasks in it.",
     why: "Progress is reported upwards without its list. It should say what the list says.",
     before: "- ✅ Backups\n- ✅ Alerts\n- ✅ Tests\n\n**Status:** 2/3",
     after: "- ✅ Backups\n- ✅ Alerts\n- ❌ Tests\n\n**Status:** 2/3",
@@ -28,6 +28,7 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         if !matches!(here.kind, Block::Paragraph(_)) || !facts.of_block(block).iter().any(states) {
             continue;
         }
+        found.extend(facts.of_block(block).iter().find_map(|line| of_chapter(facts, block, line)));
         let Some(before) = block.checked_sub(1).and_then(|last| list_of(facts, last)) else { continue };
         if facts.blocks[before.first].section != here.section {
             continue;
@@ -70,6 +71,54 @@ fn list_of(facts: &Facts<'_>, last: usize) -> Option<List> {
         }
     }
 }
+
+/// "Completion: 5/12" as the last word of a chapter whose sections hold tasks: how many of all of them are ticked. It is
+/// about these where one of its numbers is that of the tasks.
+fn of_chapter(facts: &Facts<'_>, block: usize, line: &Line<'_>) -> Option<Diagnostic> {
+    let (name, _) = line.inline.field()?;
+    let sections = facts.document.sections();
+    let chapter = sections.get(facts.blocks[block].section)?.parent.filter(|at| sections[*at].level > 1)?;
+    let under = facts.under(chapter);
+    let all = facts.of_section(under.start).start..facts.of_section(under.end.checked_sub(1)?).end;
+    if block + 1 != all.end || !words::has(&words::label(name), PROGRESS) {
+        return None;
+    }
+    let task = |block: &crate::content::Block| match &block.kind {
+        Block::Item(item) => item.task,
+        Block::Heading(_) | Block::Paragraph(_) | Block::Table(_) | Block::Code(_) | Block::Html => None,
+    };
+    let tasks: Vec<bool> = facts.blocks[all].iter().filter_map(task).collect();
+    let (items, done) = (tasks.len(), tasks.iter().filter(|done| **done).count());
+    let stated = line.figures.iter().find(|figure| class(figure) == Class::Of && figure.value.is_point())?;
+    let same = |value: f64, count: usize| (value - count as f64).abs() < f64::EPSILON;
+    let (ticked, whole) = (same(stated.value.low(), done), same(maximum(stated)?, items));
+    if items < 3 || !ticked && !whole {
+        return None;
+    }
+    let written = line.said(stated);
+    let computed = format!("{done} of {items} items done");
+    let (severity, message) = if ticked && whole {
+        (Severity::Ok, format!("`{written}` agrees with the items done above"))
+    } else {
+        (Severity::Warning, format!("`{written}` stated, but {done} of the {items} items above are ticked"))
+    };
+    Some(RULE.says(severity, line.source(stated), message).stated(written).computed(computed))
+}
+
+/// What the label of such a line says.
+const PROGRESS: &words::Set = &words::Set::of(&[
+    "completion",
+    "completed",
+    "complete",
+    "progress",
+    "done",
+    "overall progress",
+    "fortschritt",
+    "progression",
+    "avance",
+    "progresso",
+    "прогресс",
+]);
 
 fn compare(line: &Line<'_>, list: &List) -> Option<Diagnostic> {
     let stated = line.figures.iter().find(|figure| class(figure) == Class::Of && figure.value.is_point())?;

@@ -9,7 +9,7 @@ use crate::check::figure::{Class, Figure, class};
 use crate::check::line::{self, Added};
 use crate::check::table::{self, Row};
 use crate::check::words::{self, label};
-use crate::check::{Diagnostic, Kind, Rule};
+use crate::check::{Diagnostic, Kind, Rule, Severity};
 use crate::content::{Facts as Marks, Kind as Block};
 use crate::text;
 
@@ -33,8 +33,9 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         for stated in stated(line).into_iter().take(MOST) {
-            let groups = beside.groups(block, index, stated);
-            found.extend(best(facts, block, line, stated, &groups));
+            let (groups, apart) = beside.groups(block, index, stated);
+            let said = best(facts, block, line, stated, &groups);
+            found.extend(said.filter(|said| !apart || said.severity == Severity::Ok));
         }
     }
 }
@@ -101,16 +102,18 @@ impl<'f> Beside<'f, '_> {
         self.totals.get_or_init(find)[block]
     }
 
-    /// The tables and lists of the section that lie next to a total line: before it, else right behind it.
-    fn groups(&self, block: usize, line: usize, stated: &Figure) -> Vec<Group<'f>> {
+    /// The tables and lists of the section that lie next to a total line: before it, else right behind it. And whether
+    /// a rule stands between, which ends what a list is about: the total may be of more than that.
+    fn groups(&self, block: usize, line: usize, stated: &Figure) -> (Vec<Group<'f>>, bool) {
         let facts = self.facts;
         let section = facts.of_section(facts.blocks[block].section);
         let (start, end) = (section.start, section.end);
         // Another total between ends what this one is about.
         let mut before = block;
-        let mut seen = None;
+        let (mut seen, mut apart) = (None, false);
         while before > start && !(before < block && ends_group(facts, before)) {
             before -= 1;
+            apart |= facts.is_apart(before);
             // One item speaks for its list.
             let list = match &facts.blocks[before].kind {
                 Block::Item(item) => Some(item.list),
@@ -120,15 +123,17 @@ impl<'f> Beside<'f, '_> {
             seen = list.or(seen);
             let groups = if known { Vec::new() } else { self.group_at(before, stated) };
             if !groups.is_empty() || block - before >= FAR {
-                return groups;
+                return (groups, apart);
             }
         }
         let own = lines_before(facts, block, line, stated);
         if !own.figures.is_empty() && own.figures.len() > 1 {
-            return vec![own];
+            return (vec![own], false);
         }
         let behind = block + 1;
-        if behind < end && (block..end).contains(&behind) { self.group_at(behind, stated) } else { Vec::new() }
+        let groups =
+            if behind < end && (block..end).contains(&behind) { self.group_at(behind, stated) } else { Vec::new() };
+        (groups, behind < end && facts.is_apart(block))
     }
 
     /// What a block offers as parts of a total: each column of a table that measures the same, or the items of a list.

@@ -7,7 +7,7 @@ use super::super::sourced::Drafting;
 use super::super::words::Word;
 use super::{Found, OTHERS, group_of, in_summary, is_none, new, take, title};
 use crate::content::{Fact, Facts};
-use crate::extract::rating;
+use crate::extract::{cells, rating};
 
 /// The problems with their sections.
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) -> Vec<(usize, Found)> {
@@ -60,7 +60,13 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     if !told && !problems && !part.kinds.any(&rating::RATED) {
         return None;
     }
-    let taken = title(words, part.kinds, heading.text(), heading.is_struck());
+    let mut taken = title(words, part.kinds, heading.text(), heading.is_struck());
+    // "#### ❌ Not implemented" with its rating: the heading around it names what is not.
+    let stated = severity_field && is_status(reading, heading.text());
+    if stated {
+        let above = title(words, around.kinds, reading.title(parent), false);
+        (taken.text, taken.id, taken.fixed) = (above.text, above.id, false);
+    }
     let numbered = heading.text().starts_with(|c: char| c.is_ascii_digit());
     if !told && !numbered && taken.id.is_none() && taken.severity.is_none() {
         return None;
@@ -69,7 +75,8 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
         return None;
     }
     // A conclusion may state how high the risk is.
-    if part.own.any(&[Word::Verdict, Word::Summary]) && !part.own.has(Word::Findings) && taken.severity.is_none() {
+    let concludes = part.own.any(&[Word::Verdict, Word::Summary]) && !part.own.has(Word::Findings);
+    if concludes && !stated && taken.severity.is_none() {
         return None;
     }
     // A heading that groups others is none itself.
@@ -91,7 +98,11 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     let named = severity_field || shortened && !generic();
     let chaptered = around.level == 1 && !severity_field && !firm && taken.id.is_none();
     let problem_told = firm && shortened && problem_field;
-    let is_one = if grouping || chaptered {
+    // In a chapter on risks, a level groups some of them.
+    let levels = grouping && around.own.has(Word::Risks) && !around.own.has(Word::Findings);
+    let is_one = if levels {
+        false
+    } else if grouping || chaptered {
         // "### Critical" groups; a heading right below the title is a chapter.
         named && evidence >= 1 && !has_children && (part.grids.is_empty() || evidence >= 3)
     } else if elsewhere {
@@ -110,12 +121,18 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
             && !part.own.any(&[Word::Strengths, Word::Fixes])
     } else {
         let rated = severity_field || firm;
-        rated && (evidence >= 2 || taken.id.is_some() || problem_told || firm && is_numbered(heading.text()))
+        rated && (stated || evidence >= 2 || taken.id.is_some() || problem_told || firm && is_numbered(heading.text()))
     };
     // What has tables or severity groups below it is a chapter of problems.
     let chapter = has_children
-        && (at + 1..part.end).any(|below| reading.parts[below].parent == Some(at) && reading.group(below).is_some());
-    let empty_chapter = part.level == 2 && has_children && evidence == 0 && !firm;
+        && (evidence == 0 && reading.group(at).is_some()
+            || (at + 1..part.end)
+                .any(|below| reading.parts[below].parent == Some(at) && reading.group(below).is_some()));
+    let fields_below = || {
+        let mut below = reading.parts[at + 1..part.end].iter().filter(|below| below.parent == Some(at));
+        below.any(|below| below.kinds.any(&TELLING[1..6]))
+    };
+    let empty_chapter = part.level == 2 && has_children && evidence == 0 && !(firm && fields_below());
     if !is_one || chapter || empty_chapter {
         return None;
     }
@@ -178,6 +195,17 @@ const TELLING: [Word; 9] = [
     Word::Severity,
     Word::Priority,
 ];
+
+/// Whether a heading says nothing but how far something is, by a sign and a word or two: "⚠️ Partly done".
+fn is_status(reading: &Reading<'_>, heading: &str) -> bool {
+    let words = &reading.words;
+    let labelled = heading.split_once([':', '：']).filter(|(label, _)| words.is(label, Word::StatusLabel));
+    let text = labelled.map_or(heading, |(_, value)| value).trim();
+    let said = rating::without_brackets(cells::name(text)).0;
+    crate::status::mark_at(text).is_some()
+        && said.split_whitespace().count() <= 3
+        && (rating::status_words(words, &said).is_some() || words.begins_any(&said, &[Word::Not, Word::No]))
+}
 
 /// Whether a heading is one of a numbered list: "7. Slow start 🟡 MEDIUM".
 fn is_numbered(heading: &str) -> bool {

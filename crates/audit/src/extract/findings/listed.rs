@@ -58,6 +58,8 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting, headed: &BTreeSe
             item(reading, here, &told, line)
         } {
             found.push(one);
+        } else if let Some(one) = rated_below(reading, here, index) {
+            found.push(one);
         } else if let Shape::Item { depth: 1, task: None, .. } = line.shape
             && let Some(last) = found.last_mut()
             && line.item.is_some_and(|item| reading.lines[item].block == last.block)
@@ -70,6 +72,44 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting, headed: &BTreeSe
     }
     found
 }
+
+/// The problem that an item names whose severity stands in the list below it: "1. **No locks**", "   - **Severity:** high".
+fn rated_below(reading: &Reading<'_>, here: &Section, index: usize) -> Option<Found> {
+    let words = &reading.words;
+    let line = &reading.lines[index];
+    if !matches!(line.shape, Shape::Item { depth: 0, task: None, .. }) || here.others {
+        return None;
+    }
+    let below = reading.lines[index + 1..].iter().take_while(|below| {
+        below.section == line.section && matches!(below.shape, Shape::More | Shape::Item { depth: 1.., .. })
+    });
+    let rating = |below: &Line<'_>| {
+        let field = reading.fields(below).first()?;
+        let rates = below.may_hold(field.label, &RATING) && words.whole(field.label).any(&RATING);
+        rates.then(|| rating::severity_value(words, field.value)).flatten()
+    };
+    let (severity, span) = below.into_iter().find_map(|below| Some((rating(below)?, below.text.span())))?;
+    let taken = title(words, line.kinds, line.text.text().trim(), struck_lead(line));
+    let (name, rest) = split_title(taken.text, line);
+    if name.is_empty() || is_none(words, line.kinds, name) {
+        return None;
+    }
+    let mut one = new(name, line.text.source_of(name), severity, line.block, here.summary);
+    one.finding.at("severity", span);
+    one.id = taken.id;
+    if !rest.is_empty() {
+        one.finding.value.risk = Some(rest.to_owned());
+        one.finding.at("risk", line.text.source_of(rest));
+    }
+    if taken.fixed {
+        one.finding.value.status = FindingStatus::Fixed;
+        one.finding.at("status", line.text.span());
+    }
+    Some(one)
+}
+
+/// The labels whose value rates a problem.
+const RATING: [Word; 3] = [Word::Severity, Word::Priority, Word::Risk];
 
 /// Whether an item is a field of the problem that the strong line before the list names.
 fn is_named_by_lead(reading: &Reading<'_>, here: &Section, line: &Line<'_>) -> bool {
@@ -146,6 +186,8 @@ struct Lead<'a> {
     about: Topics,
     /// The severity that it gives to all of them.
     group: Option<Severity>,
+    /// Whether it only says that they are blockers: where others are rated, it repeats them.
+    announced: bool,
 }
 
 impl<'a> Lead<'a> {
@@ -153,7 +195,15 @@ impl<'a> Lead<'a> {
         let (text, kinds) = (reading.lead(line), reading.lead_kinds(line));
         let group = rating::group_of(&reading.words, kinds, text, !text.is_empty());
         let group = group.filter(|(_, firm)| *firm).map(|(severity, _)| severity);
-        Self { line, text, kinds, about: Topics::of(&reading.words, kinds, text), group }
+        let about = Topics::of(&reading.words, kinds, text);
+        // "Launch blockers:", "We found several things that block the launch, the worst of them:"
+        let denies = [Word::No, Word::Not, Word::Fixed];
+        let blocks = kinds.has(Word::Blocking)
+            && !kinds.any(&denies)
+            && (about.has(Word::Findings) || text.split_whitespace().count() >= 5);
+        let announced = group.is_none() && blocks;
+        let group = group.or_else(|| blocks.then_some(Severity::Critical));
+        Self { line, text, kinds, about, group, announced }
     }
 }
 
@@ -233,6 +283,7 @@ fn item(reading: &Reading<'_>, here: &Section, told: &Lead<'_>, line: &Line<'_>)
     // A good mark in a list of problems: mended, or not a problem at all.
     let mut one = new(name, line.text.source_of(name), Severity::Unrated, line.block, here.summary);
     one.id = taken.id;
+    one.summary |= told.announced && rated_here.is_none();
     if let Some((severity, _)) = rated_here {
         one.finding.value.severity = severity;
         one.finding.at("severity", line.text.span());
@@ -247,7 +298,9 @@ fn item(reading: &Reading<'_>, here: &Section, told: &Lead<'_>, line: &Line<'_>)
         one.finding.value.risk = Some(rest.to_owned());
         one.finding.at("risk", line.text.source_of(rest));
     }
-    if taken.fixed || line.kinds.has(Word::Fixed) && text.len() <= 400 && fixed_at_end(reading, text) {
+    let good = |rest: &str| crate::status::mark_at(rest).is_some_and(|mark| mark.sign == '✅');
+    let fixed = || line.kinds.has(Word::Fixed) && text.len() <= 400 && fixed_at_end(reading, text);
+    if taken.fixed || good(rest) || fixed() {
         one.finding.value.status = FindingStatus::Fixed;
         one.finding.at("status", line.text.span());
     }

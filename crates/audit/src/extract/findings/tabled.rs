@@ -61,10 +61,14 @@ fn table(reading: &Reading<'_>, grid: &Grid<'_>, headed: &BTreeSet<usize>) -> Ve
         (None, None) => grid.is(name, Word::Finding) && !elsewhere && mended(),
     };
     let counts = grid.column(Word::Count).is_some_and(|at| {
-        at != name
-            && grid.rows().iter().all(|row| {
-                grid.cell(row, Some(at)).is_none_or(|cell| is_count(words, cell.text()) || cell.text().trim() == "-")
-            })
+        (at != name || severity == Some(0)) && {
+            // "several" is no count, but stands in a column of them.
+            let counted = grid.rows().iter().filter(|row| {
+                let cell = grid.cell(row, Some(at));
+                cell.is_none_or(|cell| is_count(words, cell.text()) || cell.text().trim() == "-")
+            });
+            counted.count() * 4 >= grid.rows().len() * 3
+        }
     }) && !grid.is(0, Word::Id);
     if !fits || counts && severity == Some(0) {
         return Vec::new();

@@ -83,7 +83,14 @@ pub(super) fn time_headings(reading: &Reading<'_>) -> Vec<Found> {
         may_be
             && time_box(&reading.words, title).is_some()
             && !reading.around(at).any(|at| reading.parts[at].own.any(&[Word::Options, Word::Today, Word::FixedPart]))
+            && !is_of_checklist(reading, at)
     })
+}
+
+/// What is to be checked before a launch and after it is no plan.
+fn is_of_checklist(reading: &Reading<'_>, at: usize) -> bool {
+    let own = reading.parts[at].parent.map(|parent| reading.parts[parent].own).unwrap_or_default();
+    own.has(Word::Checklist) && !own.any(&[Word::Plan, Word::Steps])
 }
 
 /// Sibling headings of a plan that name a severity each: "Critical (before the launch)", "High (first week)".

@@ -33,6 +33,11 @@ pub(super) fn length_in(words: &Words, title: &str) -> Option<Span> {
             return Some(span);
         }
     }
+    // "Phase 1 - urgent (before anyone comes) ~2 hours"
+    let behind = title.rsplit_once([')', '）']).and_then(|(_, tail)| length(words, tail));
+    if behind.is_some() {
+        return behind;
+    }
     let last = outer.rsplit_once(" - ").map(|(_, last)| last);
     last.and_then(|last| length(words, last)).or_else(|| {
         let range = outer.find(|c: char| c.is_ascii_digit()).filter(|_| numbered(words, &outer).is_none())?;

@@ -21,11 +21,12 @@ pub(super) fn table(reading: &Reading<'_>, grid: &Grid<'_>, max: Option<f64>) ->
         return None;
     }
     // A list of problems is rated; areas with a status may say what comes first.
-    let areas = grid.is(0, Word::Category) && grid.whole(Word::StatusLabel).is_some();
+    let column = score_column(grid);
+    let areas = grid.is(0, Word::Category) && (grid.whole(Word::StatusLabel).is_some() || column.is_some());
     if grid.column(Word::Severity).is_some() || grid.column(Word::Priority).is_some() && !areas {
         return None;
     }
-    let score = score_column(grid);
+    let score = column;
     let status =
         grid.whole(Word::StatusLabel).or_else(|| grid.column(Word::StatusLabel)).filter(|at| Some(*at) != score);
     let name = name_column(grid, score, status)?;

@@ -146,8 +146,9 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             continue;
         }
         let decides = line.may_mean(&DECIDING, LONGEST_SENTENCE);
-        // Without a word that decides, a label must tell of it, which a number before it may hide.
-        if !decides && !line.figured && !line.kinds.any(&LABELS) {
+        // Without a word that decides, a label must tell of it, which a number before it may hide, or a question.
+        let told = line.figured || line.kinds.any(&LABELS) || line.kinds.has(Word::Ready);
+        if !decides && !asked && !told {
             continue;
         }
         // The frame of a box may part what is in it in another way.

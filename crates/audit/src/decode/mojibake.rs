@@ -26,13 +26,12 @@ pub(super) fn repair(text: &str) -> Option<(String, Repair)> {
     rewrite(text, page, throughout)
 }
 
-/// Whether a candidate stands anywhere: without one, nothing speaks for damage.
+/// Whether a character that is in one of the pages stands before another one that is not ASCII.
 fn may_be_damaged(text: &str) -> bool {
     const HIGH: u64 = 0x8080_8080_8080_8080;
-    // Whether a candidate begins with the character before a byte.
-    let damaged = |at: usize| {
-        let start = text.get(..at).and_then(|before| before.char_indices().next_back()).map_or(at, |(start, _)| start);
-        [Page::Windows1252, Page::MacRoman].into_iter().any(|page| candidate(&text[start..], page).is_some())
+    let in_page = |at: usize| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        before.is_some_and(|c| [Page::Windows1252, Page::MacRoman].iter().any(|page| page.byte_of(c).is_some()))
     };
     // Eight bytes at a time; at the end of the text, no more than these are looked at.
     let (parts, rest) = text.as_bytes().as_chunks::<8>();
@@ -46,7 +45,7 @@ fn may_be_damaged(text: &str) -> bool {
         let mut behind = foreign & bytes << 1 & (foreign << 8 | before);
         before = foreign >> 56;
         while behind != 0 {
-            if damaged(nth * 8 + behind.trailing_zeros() as usize / 8) {
+            if in_page(nth * 8 + behind.trailing_zeros() as usize / 8) {
                 return true;
             }
             behind &= behind - 1;

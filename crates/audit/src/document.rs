@@ -91,19 +91,13 @@ fn line_starts(text: &str) -> Vec<usize> {
     const BREAK: u8 = b'\n';
     let mut lines = Vec::with_capacity(text.len() / 32 + 1);
     lines.push(0);
-    // Eight bytes at a time: the highest bit of each that is a line break.
-    const LOW: u64 = 0x0101_0101_0101_0101;
-    let (parts, rest) = text.as_bytes().as_chunks::<8>();
-    for (nth, part) in parts.iter().enumerate() {
-        let others = u64::from_le_bytes(*part) ^ (LOW * u64::from(BREAK));
-        let mut breaks = !(((others & (LOW * 0x7F)) + LOW * 0x7F) | others) & (LOW * 0x80);
-        while breaks != 0 {
-            lines.push(nth * 8 + breaks.trailing_zeros() as usize / 8 + 1);
-            breaks &= breaks - 1;
+    // Most parts have none, and a machine looks at all bytes of one at a time.
+    for (at, part) in text.as_bytes().chunks(16).enumerate() {
+        if part.iter().fold(false, |breaks, byte| breaks | (*byte == BREAK)) {
+            let ends = part.iter().enumerate().filter(|(_, byte)| **byte == BREAK);
+            lines.extend(ends.map(|(end, _)| at * 16 + end + 1));
         }
     }
-    let ends = rest.iter().enumerate().filter(|(_, byte)| **byte == BREAK);
-    lines.extend(ends.map(|(end, _)| parts.len() * 8 + end + 1));
     lines
 }
 

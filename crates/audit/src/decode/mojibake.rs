@@ -28,27 +28,12 @@ pub(super) fn repair(text: &str) -> Option<(String, Repair)> {
 
 /// Whether a character that is in one of the pages stands before another one that is not ASCII.
 fn may_be_damaged(text: &str) -> bool {
-    const HIGH: u64 = 0x8080_8080_8080_8080;
-    let in_page = |at: usize| {
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
-        before.is_some_and(|c| [Page::Windows1252, Page::MacRoman].iter().any(|page| page.byte_of(c).is_some()))
-    };
-    // Eight bytes at a time; at the end of the text, no more than these are looked at.
-    let (parts, rest) = text.as_bytes().as_chunks::<8>();
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    let mut before = 0;
-    for (nth, part) in parts.iter().chain([&last]).enumerate() {
-        let bytes = u64::from_le_bytes(*part);
-        let foreign = bytes & HIGH;
-        // Where a character begins, its two highest bits are set.
-        let mut behind = foreign & bytes << 1 & (foreign << 8 | before);
-        before = foreign >> 56;
-        while behind != 0 {
-            if in_page(nth * 8 + behind.trailing_zeros() as usize / 8) {
-                return true;
-            }
-            behind &= behind - 1;
+    let mut at = 0;
+    while let Some(c) = next_foreign(text, &mut at) {
+        at += c.len_utf8();
+        let another = text.as_bytes().get(at).is_some_and(|byte| !byte.is_ascii());
+        if another && [Page::Windows1252, Page::MacRoman].iter().any(|page| page.byte_of(c).is_some()) {
+            return true;
         }
     }
     false

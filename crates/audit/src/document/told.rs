@@ -1,7 +1,5 @@
 //! What the reader is told about a text once all of it is known.
 
-use gonogo_report::letters::holds;
-
 use super::Targets;
 use crate::html::Address;
 use crate::markdown::MAX_DEPTH;
@@ -73,9 +71,7 @@ impl Told {
             notices.push(Notice::new(kind, Some(lines.partition_point(|&start| start <= at)), message));
         };
         const TURNING: [char; 2] = ['\u{202D}', '\u{202E}'];
-        // The last bytes of both: most texts have none of them.
-        let may_turn = cfg!(not(feature = "unseen")) || holds(text, |byte| (byte == 0xAD) | (byte == 0xAE));
-        if let Some(first) = TURNING.into_iter().filter(|_| may_turn).filter_map(|sign| text.find(sign)).min() {
+        if let Some(first) = TURNING.into_iter().filter_map(|sign| text.find(sign)).min() {
             let count = counted(text.matches(TURNING).count(), "character");
             tell(NoticeKind::DirectionOverride, first, format!("{count} would turn the reading direction around."));
         }

@@ -47,7 +47,7 @@ struct Known {
 }
 
 /// What stands in a line that may mention a quantity.
-pub(crate) const COUNTING: content::Facts = content::Facts::of(&[Fact::Digit, Fact::Latin]);
+pub(crate) const COUNTING: content::Facts = content::Facts::of(&[Fact::Digit, Fact::Dollar, Fact::Foreign]);
 
 /// A line, cell or heading with its quantities.
 pub(crate) struct Line<'a> {

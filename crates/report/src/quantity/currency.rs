@@ -65,11 +65,6 @@ impl Currency {
         if matches!(self.code(), Some("JPY" | "KRW" | "CLP" | "HUF")) { 0 } else { 2 }
     }
 
-    /// Whether a sign that is not ASCII may begin with these bytes.
-    pub(super) fn may_start(byte: u8, next: Option<u8>) -> bool {
-        matches!((byte, next), (0xC2, Some(0xA3 | 0xA5)) | (0xE2, Some(0x82 | 0x83)) | (0xE5, Some(0x85)))
-    }
-
     /// Takes a sign or code off the start of `text`.
     pub(super) fn take_start(text: &str) -> Option<(Self, &str)> {
         let first = *text.as_bytes().first()?;

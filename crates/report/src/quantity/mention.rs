@@ -88,8 +88,8 @@ impl TimeUnit {
 pub fn mentions(text: &str) -> Vec<Mention> {
     spend(text.len());
     let mut found = Vec::new();
-    // Each has a digit, or a fraction such as `½`, which begins with this byte; most texts have none.
-    if !crate::letters::holds(text, |byte| byte.is_ascii_digit() | (byte == 0xC2)) {
+    // Most texts have neither a digit nor a sign.
+    if !crate::letters::holds(text, |byte| byte.is_ascii_digit() | (byte == b'$') | !byte.is_ascii()) {
         return found;
     }
     let mut at = 0;
@@ -111,40 +111,33 @@ pub fn mentions(text: &str) -> Vec<Mention> {
 
 /// The next byte at which a digit or the sign of a currency stands.
 fn next_start(text: &str, from: usize) -> Option<usize> {
-    /// The bytes at which a quantity may begin; all others are told by one look.
+    /// The bytes at which a quantity may begin; most others are told by one look.
     const MAY_BEGIN: [bool; 256] = {
         let mut may = [false; 256];
+        let mut byte = 0xC2;
+        while byte < 256 {
+            may[byte] = true;
+            byte += 1;
+        }
         let mut digit = b'0' as usize;
         while digit <= b'9' as usize {
             may[digit] = true;
             digit += 1;
         }
         (may[b'$' as usize], may[b'.' as usize], may[b'U' as usize]) = (true, true, true);
-        // Where the signs of currencies begin that are not ASCII.
-        (may[0xC2], may[0xE2], may[0xE5]) = (true, true, true);
         may
     };
     let bytes = text.as_bytes();
-    let begins = |at: usize| {
+    (from..bytes.len()).filter(|&at| MAY_BEGIN[usize::from(bytes[at])]).find(|&at| {
         let byte = bytes[at];
         byte.is_ascii_digit()
             || byte == b'$'
             || byte == b'.'
                 && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
                 && !bytes[..at].last().is_some_and(u8::is_ascii_alphanumeric)
-            || byte >= 0xC2
-                && Currency::may_start(byte, bytes.get(at + 1).copied())
-                && Currency::take_start(&text[at..]).is_some()
+            || byte >= 0xC2 && text.is_char_boundary(at) && Currency::take_start(&text[at..]).is_some()
             || byte == b'U' && text[at..].starts_with("US$")
-    };
-    let mut at = from;
-    loop {
-        at += bytes.get(at..)?.iter().position(|byte| MAY_BEGIN[usize::from(*byte)])?;
-        if begins(at) {
-            return Some(at);
-        }
-        at += 1;
-    }
+    })
 }
 
 /// Reads the mention that starts here, or tells where to go on.
@@ -210,11 +203,6 @@ fn mention(text: &str, start: usize, done: usize) -> Result<Mention, usize> {
 
 /// Whether a currency follows the figure here, as in `12.000 €`, or it is scaled, as in `15K`.
 fn reads_as_money(text: &str) -> bool {
-    // Most figures end with a sign that neither parts nor scales, and is no currency's.
-    let digits = text.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
-    if digits > 0 && text.as_bytes().get(digits).is_none_or(|byte| b"%/):;|]".contains(byte)) {
-        return false;
-    }
     let Some((_, rest)) = number::take_figure(text, Style::Money) else { return false };
     let rest = second(rest, Style::Money).map_or(rest, |(_, rest)| rest);
     let digits = text[..text.len() - rest.len()].trim_end();
@@ -319,12 +307,8 @@ fn is_date_or_version(token: &str) -> bool {
     };
     let version = {
         let end = token.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(token.len());
-        let mut parts = token[..end].trim_end_matches('.').split('.').skip(1);
-        match (parts.next(), parts.next(), parts.next()) {
-            (Some(_), Some(_), Some(_)) => true,
-            (Some(second), Some(third), None) => second.len() != 3 || third.len() != 3,
-            (Some(_) | None, _, _) => false,
-        }
+        let parts: Vec<&str> = token[..end].trim_end_matches('.').split('.').collect();
+        parts.len() > 3 || parts.len() == 3 && !parts[1..].iter().all(|part| part.len() == 3)
     };
     time || iso || version || count('/') > 1
 }

@@ -63,7 +63,7 @@ async fn fetch(state: State) {
     // Most audits come without scores: only those that were named are missed.
     let scores_file = found(files::fetch(&scores_name).await, scores.is_some(), &mut problems);
     failure::progress("Reading the audit");
-    state.open(audit_file.as_ref(), scores_file.as_ref(), problems);
+    state.open(audit_file, scores_file, problems);
 }
 
 /// A file beside another one.
@@ -90,11 +90,15 @@ fn found(fetched: files::Fetched, wanted: bool, problems: &mut Vec<Problem>) -> 
 pub fn take(state: State, picked: Vec<web_sys::File>) {
     spawn_local(async move {
         let (files, mut problems) = files::read(picked).await;
-        let is_json = |file: &&File| lower(&file.name).ends_with(".json");
-        let (audit, scores) = (files.iter().find(|file| !is_json(file)), files.iter().find(is_json));
-        for extra in files.iter().filter(|file| Some(*file) != audit && Some(*file) != scores) {
+        let (mut audit, mut scores) = (None, None);
+        for file in files {
+            let place = if lower(&file.name).ends_with(".json") { &mut scores } else { &mut audit };
+            if place.is_none() {
+                *place = Some(file);
+                continue;
+            }
             problems.push(Problem {
-                file: extra.name.clone(),
+                file: file.name,
                 place: String::new(),
                 message: "one audit and one scores file can be opened at a time".to_owned(),
                 help: Some("drop this one by itself".to_owned()),

@@ -78,14 +78,17 @@ impl State {
     }
 
     /// Shows what files hold. A file that cannot be used is told, and the last good report stays.
-    pub fn open(self, audit: Option<&load::File>, scores: Option<&load::File>, earlier: Vec<Problem>) {
+    pub fn open(self, audit: Option<load::File>, scores: Option<load::File>, earlier: Vec<Problem>) {
+        let kept = browser::reading::keep(audit.as_ref(), scores.as_ref());
+        let name = audit.as_ref().map(|file| file.name.clone()).unwrap_or_default();
+        let has_scores = scores.is_some();
         let (loaded, mut problems) = load::load(audit, scores);
         problems.splice(0..0, earlier);
         let last = self.loaded();
         let stays = last.is_some() && !problems.is_empty();
         // Scores that could not be used say nothing about the text.
-        let scores = scores.filter(|_| problems.is_empty());
-        let usable = audit.filter(|file| problems.iter().all(|problem| problem.file != file.name));
+        let scores = has_scores && problems.is_empty();
+        let usable = problems.iter().all(|problem| problem.file != name);
         let told = problems.into_iter().map(|problem| Told::Problem(problem, stays));
         self.told.set(told.collect());
         match loaded {
@@ -93,7 +96,7 @@ impl State {
                 let first = last.is_none();
                 self.show(Arc::new(loaded));
                 // Where scores say what there is to decide, the first screen does not wait for the rest.
-                browser::reading::ask(usable, scores, first && scores.is_some());
+                browser::reading::ask(&kept, usable, scores, first && scores);
                 self.begin(first);
             }
             Some(_) | None if last.is_none() => {

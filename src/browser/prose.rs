@@ -15,9 +15,6 @@ use crate::state::State;
 use gonogo_page::load::Loaded;
 use gonogo_page::parts::{self, Source};
 
-/// The slices of one shelf.
-type Shelf = Vec<Range<usize>>;
-
 /// What is still to come.
 struct Pending {
     loaded: Arc<Loaded>,
@@ -25,7 +22,7 @@ struct Pending {
     /// Whether there may be more of the findings.
     findings: bool,
     /// The shelves of the text, the last one first.
-    shelves: Vec<Shelf>,
+    shelves: Vec<Range<usize>>,
 }
 
 thread_local! {
@@ -48,7 +45,7 @@ pub fn complete(loaded: Arc<Loaded>, state: State) {
     come(loaded, state, shelves);
 }
 
-fn come(loaded: Arc<Loaded>, state: State, shelves: Vec<Shelf>) {
+fn come(loaded: Arc<Loaded>, state: State, shelves: Vec<Range<usize>>) {
     // Another report may have taken the page before all of the last one was there: its turns serve this one then.
     if PENDING.replace(Some(Pending { loaded, state, findings: true, shelves })).is_none() {
         turn();
@@ -91,9 +88,9 @@ impl Pending {
 }
 
 /// Appends the next shelf of the text, if the page has a place for it.
-fn text(loaded: &Loaded, shelves: &mut Vec<Shelf>) {
-    if let (Some(prose), Some(slices)) = (places::by_id("prose"), shelves.pop()) {
-        let html = parts::shelf(&loaded.document, &slices);
+fn text(loaded: &Loaded, shelves: &mut Vec<Range<usize>>) {
+    if let (Some(prose), Some(sections)) = (places::by_id("prose"), shelves.pop()) {
+        let html = parts::shelf(&loaded.document, sections);
         let _ = prose.insert_adjacent_html("beforeend", &html.into_string());
     } else {
         shelves.clear();

@@ -11,16 +11,26 @@ use super::{document, published};
 /// The event by which the answer comes.
 pub const ANSWER: &str = "gonogo-known";
 
-/// Asks for a text, with the scores that it goes with; `later` means not before the part comes into view that tells of the
-/// checks. Without a text nothing more is asked, and what was asked before is forgotten.
-pub fn ask(audit: Option<&File>, scores: Option<&File>, later: bool) {
-    let mut asked = Vec::new();
+/// What a reader is asked for, outside of this program's memory: all of that is needed while the text is parsed.
+pub fn keep(audit: Option<&File>, scores: Option<&File>) -> Array {
+    let asked = Array::new();
     for file in [audit, scores] {
-        asked.push(file.map_or(JsValue::NULL, |file| Uint8Array::from(file.bytes.as_slice()).into()));
-        asked.push(file.map_or(JsValue::NULL, |file| JsValue::from_str(&file.name)));
+        asked.push(&file.map_or(JsValue::NULL, |file| Uint8Array::from(file.bytes.as_slice()).into()));
+        asked.push(&file.map_or(JsValue::NULL, |file| JsValue::from_str(&file.name)));
     }
-    asked.push(JsValue::from_bool(later));
-    published::dispatch("gonogo-text", &asked.into_iter().collect::<Array>());
+    asked
+}
+
+/// Asks for a text that was kept, with the scores that it goes with, as far as they could be used; `later` means not before the
+/// part comes into view that tells of the checks. Without a text nothing more is asked, and what was asked before is forgotten.
+pub fn ask(kept: &Array, audit: bool, scores: bool, later: bool) {
+    for (at, usable) in [(0, audit), (2, scores)] {
+        if !usable {
+            kept.set(at, JsValue::NULL);
+        }
+    }
+    kept.push(&JsValue::from_bool(later));
+    published::dispatch("gonogo-text", kept);
 }
 
 /// Whether the page waits for an answer before it can say what the report is.

@@ -3,7 +3,6 @@
 use std::sync::OnceLock;
 
 use gonogo_page::find::find;
-use gonogo_page::parts::SHELF;
 use serde_json::{Value, json};
 
 use crate::harness::long::{published, with_findings};
@@ -66,7 +65,7 @@ fn most_of_it_is_held_back_until_the_reader_comes_near() {
         assert!(before > 40, "{kind}: {before} parts are held back");
         let there = "return [...document.querySelectorAll('#prose > .shelf:not(.held)')].map(e => e.childElementCount)";
         let shelves: Vec<usize> = page.read(there, &[]);
-        assert!(shelves.len() > 1 && shelves.iter().all(|count| *count == SHELF), "{kind}: {shelves:?}");
+        assert!(shelves.len() > 1 && shelves.iter().all(|slices| (4..=16).contains(slices)), "{kind}: {shelves:?}");
         assert_eq!(page.count(&format!("#{LAST}")), 0, "{kind}");
         let end = || {
             page.run("scrollTo(0, document.documentElement.scrollHeight)", &[]);

@@ -39,7 +39,7 @@ impl Read {
         };
         let audit_file = file(audit, "audit.md")?;
         let scores = beside.as_deref().map(|path| file(path, "scores.json")).transpose()?;
-        let (loaded, problems) = load::load(Some(&audit_file), scores.as_ref());
+        let (loaded, problems) = load::load(Some(audit_file.clone()), scores.clone());
         let shown = |name: &str| if name == audit_file.name { audit } else { beside.as_deref().unwrap_or(audit) };
         let mut told: Vec<Told> = problems.iter().map(|problem| Told::problem(shown(&problem.file), problem)).collect();
         // Without its text a page would be that of the scores alone.

@@ -103,9 +103,12 @@ impl Loaded {
 }
 
 /// Reads an audit and its scores, either of which may be missing. The second value tells what could not be used;
-/// there is no report if nothing could.
-pub fn load(audit: Option<&File>, scores_file: Option<&File>) -> (Option<Loaded>, Vec<Problem>) {
+/// there is no report if nothing could. The bytes of a file are given back as soon as they are read, since parsing takes a lot
+/// of memory for a moment: whoever needs them later keeps a copy.
+pub fn load(audit: Option<File>, scores_file: Option<File>) -> (Option<Loaded>, Vec<Problem>) {
     let mut problems = Vec::new();
+    let name = |file: &Option<File>| file.as_ref().map(|file| file.name.clone());
+    let (audit_name, scores_name) = (name(&audit), name(&scores_file));
     let text = audit.and_then(|file| readable(file, &mut problems));
     let mut usable = text.is_some();
     let (text, mut notices) = text.unwrap_or_default();
@@ -113,12 +116,12 @@ pub fn load(audit: Option<&File>, scores_file: Option<&File>) -> (Option<Loaded>
     let document = parse(text);
     let mut read = scores::Read::default();
     let json = scores_file.and_then(|file| readable(file, &mut problems));
-    if let (Some((json, told)), Some(file)) = (json, scores_file) {
+    if let (Some((json, told)), Some(name)) = (json, &scores_name) {
         notices.extend(told);
         read = scores::read(&json);
         usable |= read.usable;
         if !read.usable {
-            problems.extend(read.diagnostics.drain(..).map(|diagnostic| problem(&file.name, &diagnostic)));
+            problems.extend(read.diagnostics.drain(..).map(|diagnostic| problem(name, &diagnostic)));
         }
     }
     if !usable {
@@ -126,12 +129,7 @@ pub fn load(audit: Option<&File>, scores_file: Option<&File>) -> (Option<Loaded>
     }
     notices.extend(document.notices().iter().cloned());
     let title = document.title().map(str::to_owned);
-    let loaded = Loaded {
-        audit_name: audit.map(|file| file.name.clone()),
-        notices,
-        scores_name: scores_file.map(|file| file.name.clone()),
-        ..whole(Arc::new(document), read, title)
-    };
+    let loaded = Loaded { audit_name, notices, scores_name, ..whole(Arc::new(document), read, title) };
     (Some(loaded), problems)
 }
 
@@ -169,16 +167,17 @@ pub fn outlooks(report: &Report) -> Vec<Outlook> {
 }
 
 /// The text of a file, unless it is too large, empty or no text at all.
-fn readable(file: &File, problems: &mut Vec<Problem>) -> Option<(String, Vec<Notice>)> {
-    let mut refuse = |message: String, help: &str| {
+fn readable(File { name, bytes }: File, problems: &mut Vec<Problem>) -> Option<(String, Vec<Notice>)> {
+    let refuse = |message: String, help: &str| {
         let help = Some(help.to_owned());
-        problems.push(Problem { file: file.name.clone(), place: String::new(), message, help });
+        problems.push(Problem { file: name, place: String::new(), message, help });
         None
     };
-    if file.bytes.len() > MOST_BYTES {
+    if bytes.len() > MOST_BYTES {
         return refuse(format!("the file is larger than {} MB", MOST_BYTES >> 20), "choose a smaller one");
     }
-    let decoded = decode(&file.bytes);
+    let decoded = decode(&bytes);
+    drop(bytes);
     if decoded.encoding == Encoding::Binary {
         let message = decoded.notices.first().map_or("the file is not text".to_owned(), |told| told.message.clone());
         return refuse(message, "choose the Markdown of an audit or its scores.json");
@@ -231,7 +230,7 @@ mod tests {
 
     #[test]
     fn markdown_alone_is_a_report() {
-        let (loaded, problems) = load(Some(&file("audit.md", "# Ready?\n\nNo.")), None);
+        let (loaded, problems) = load(Some(file("audit.md", "# Ready?\n\nNo.")), None);
         let loaded = loaded.expect("it can be shown");
         assert_eq!((loaded.title(), loaded.outlooks.len()), ("Ready?", 0));
         assert!(problems.is_empty());
@@ -240,7 +239,7 @@ mod tests {
     #[test]
     fn broken_scores_cost_the_text_nothing() {
         let scores = file("scores.json", "{\"format\": 1,\n \"title\": }");
-        let (loaded, problems) = load(Some(&file("audit.md", "# Ready?")), Some(&scores));
+        let (loaded, problems) = load(Some(file("audit.md", "# Ready?")), Some(scores));
         assert!(loaded.is_some());
         assert_eq!(problems.len(), 1);
         assert_eq!((problems[0].file.as_str(), problems[0].place.as_str()), ("scores.json", "line 2, column 11"));
@@ -249,7 +248,7 @@ mod tests {
     #[test]
     fn what_is_empty_or_no_text_is_refused_in_words() {
         for bytes in [&b""[..], b"  \n\n", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0"] {
-            let (loaded, problems) = load(Some(&File { name: "a.md".to_owned(), bytes: bytes.to_vec() }), None);
+            let (loaded, problems) = load(Some(File { name: "a.md".to_owned(), bytes: bytes.to_vec() }), None);
             assert!(loaded.is_none());
             assert_eq!(problems.len(), 1, "{problems:?}");
             assert!(problems[0].help.is_some());
@@ -258,8 +257,7 @@ mod tests {
 
     #[test]
     fn the_id_follows_the_revision_but_not_the_prose() {
-        let id =
-            |json: &str, text: &str| load(Some(&file("a", text)), Some(&file("b", json))).0.map(|loaded| loaded.id);
+        let id = |json: &str, text: &str| load(Some(file("a", text)), Some(file("b", json))).0.map(|loaded| loaded.id);
         let one = id(r#"{"format": 1, "title": "T", "revision": "1.0"}"#, "# A");
         assert_eq!(one, id(r#"{"format": 1, "title": "T", "revision": "1.0"}"#, "# A\n\nmore"));
         assert_ne!(one, id(r#"{"format": 1, "title": "T", "revision": "1.1"}"#, "# A"));

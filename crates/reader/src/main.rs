@@ -28,7 +28,7 @@ pub fn read(
 ) -> Array {
     let audit = File { name: audit_name, bytes: audit };
     let scores = scores.map(|bytes| File { name: scores_name.unwrap_or_default(), bytes });
-    let (Some(loaded), _) = load::load(Some(&audit), scores.as_ref()) else { return Array::new() };
+    let (Some(loaded), _) = load::load(Some(audit.clone()), scores.clone()) else { return Array::new() };
     let checked = completed(loaded, &audit, scores.as_ref());
     let locale = Locale::new(language);
     let source = Source { loaded: &checked.loaded, locale: &locale, ticked: &[], still: false };

@@ -23,7 +23,7 @@ impl Native {
     /// What a page with these files should show; `None` where there is nothing to show, and what should be told.
     pub fn load(audit: Option<(&str, &[u8])>, scores: Option<(&str, &[u8])>) -> (Option<Self>, Vec<Problem>) {
         let file = |(name, bytes): (&str, &[u8])| File { name: name.to_owned(), bytes: bytes.to_vec() };
-        let (loaded, problems) = load::load(audit.map(file).as_ref(), scores.map(file).as_ref());
+        let (loaded, problems) = load::load(audit.map(file), scores.map(file));
         (loaded.map(|loaded| Self { loaded, locale: Locale::new(US) }), problems)
     }
 
@@ -31,7 +31,7 @@ impl Native {
     #[track_caller]
     pub fn checked(name: &str, audit: &[u8]) -> Checked {
         let file = File { name: name.to_owned(), bytes: audit.to_vec() };
-        let loaded = load::load(Some(&file), None).0.expect("it can be shown");
+        let loaded = load::load(Some(file.clone()), None).0.expect("it can be shown");
         completed(loaded, &file, None)
     }
 

@@ -204,7 +204,7 @@ mod tests {
             Subject { document: &document, content: &content, decoding: &[], draft: &draft, disagreements: &[] };
         let found = check(&subject);
         let file = File { name: "audit.md".to_owned(), bytes: text.as_bytes().to_vec() };
-        let loaded = load(Some(&file), None).0.expect("it can be shown");
+        let loaded = load(Some(file), None).0.expect("it can be shown");
         part(&loaded, &Checks { found: &found, unread: &draft.unread, traced: (3, 4) }).body.into_string()
     }
 

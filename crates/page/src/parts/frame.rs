@@ -68,7 +68,7 @@ fn framed(source: Source<'_>, mut html: Html, all: &[Part]) -> Html {
             "</span></div><div class=\"prose\" id=\"prose\">");
         if source.still {
             let shelf = shelf_of(source.loaded);
-            shelves(&source.loaded.document).iter().for_each(|slices| html.html(&shelf(slices)));
+            shelves(&source.loaded.document).into_iter().for_each(|sections| html.html(&shelf(sections)));
         }
         put!(html, "</div></section>");
     }

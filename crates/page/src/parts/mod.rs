@@ -41,7 +41,7 @@ pub use steps::done;
 pub use text::marked_sections;
 #[cfg(feature = "trails")]
 pub(crate) use text::shelf_marked;
-pub use text::{SHELF, shelf, shelves};
+pub use text::{shelf, shelves};
 pub use told::{Told, told};
 use verdict::{about, verdict};
 

@@ -16,50 +16,50 @@ use crate::markup::{Html, put};
 /// So many bytes of text, or one longer section, make a slice.
 const SLICE: usize = 2 * 1024;
 
-/// So many slices stand in one shelf.
-pub const SHELF: usize = 16;
+/// So many make a shelf.
+const SHELF: usize = 32 * 1024;
 
 /// Shelves of the text that begin beyond so many bytes are held back. A screen reader finds headings only in what is not.
 /// Public audits have 10 to 100 kB.
 const HELD: usize = 256 * 1024;
 
-/// The indexes of the sections of each slice, in the order of the text.
-fn slices(document: &Document) -> Vec<Range<usize>> {
-    let sections = document.sections();
-    let mut slices = Vec::new();
-    let mut from = 0;
-    for (at, section) in sections.iter().enumerate() {
-        if section.span.end - sections[from].span.start >= SLICE || at + 1 == sections.len() {
-            slices.push(from..at + 1);
+/// The indexes of the sections of each shelf, in the order of the text.
+pub fn shelves(document: &Document) -> Vec<Range<usize>> {
+    cut(document, 0..document.sections().len(), SHELF)
+}
+
+/// Sections in order, so many together that they have `least` bytes; the last of them may have fewer.
+fn cut(document: &Document, sections: Range<usize>, least: usize) -> Vec<Range<usize>> {
+    let all = document.sections();
+    let mut pieces = Vec::new();
+    let mut from = sections.start;
+    for at in sections.clone() {
+        if all[at].span.end - all[from].span.start >= least || at + 1 == sections.end {
+            pieces.push(from..at + 1);
             from = at + 1;
         }
     }
-    slices
+    pieces
 }
 
-/// The slices of each shelf, in the order of the text.
-pub fn shelves(document: &Document) -> Vec<Vec<Range<usize>>> {
-    slices(document).chunks(SHELF).map(<[_]>::to_vec).collect()
+/// The sections of one shelf.
+pub fn shelf(document: &Document, sections: Range<usize>) -> Html {
+    shelved(document, sections, |index| render_section(document, index))
 }
 
-/// Some slices together.
-pub fn shelf(document: &Document, slices: &[Range<usize>]) -> Html {
-    shelved(document, slices, |index| render_section(document, index))
-}
-
-/// Some slices together, with the passages marked that something on the page was read from.
+/// The sections of one shelf, with the passages marked that something on the page was read from.
 #[cfg(feature = "trails")]
-pub(crate) fn shelf_marked(document: &Document, slices: &[Range<usize>], marks: &[gonogo_audit::html::Mark]) -> Html {
-    shelved(document, slices, |index| gonogo_audit::html::render_section_marked(document, index, marks))
+pub(crate) fn shelf_marked(document: &Document, sections: Range<usize>, marks: &[gonogo_audit::html::Mark]) -> Html {
+    shelved(document, sections, |index| gonogo_audit::html::render_section_marked(document, index, marks))
 }
 
-fn shelved(document: &Document, slices: &[Range<usize>], render: impl Fn(usize) -> SectionHtml) -> Html {
+fn shelved(document: &Document, sections: Range<usize>, render: impl Fn(usize) -> SectionHtml) -> Html {
     let mut html = Html::default();
-    let first = slices.first().and_then(|sections| document.sections().get(sections.start));
-    let end = begin(&mut html, "shelf", first.is_some_and(|first| first.span.start > HELD));
-    for sections in slices {
+    let far = document.sections().get(sections.start).is_some_and(|first| first.span.start > HELD);
+    let end = begin(&mut html, "shelf", far);
+    for slice in cut(document, sections, SLICE) {
         html.raw("<div class=\"slice\">");
-        sections.clone().for_each(|index| html.html(&section(document, index, &render(index))));
+        slice.for_each(|index| html.html(&section(document, index, &render(index))));
         html.raw("</div>");
     }
     html.raw(end);
@@ -123,41 +123,30 @@ mod tests {
     }
 
     #[test]
-    fn slices_are_the_whole_text_in_order_and_none_is_larger_than_it_must_be() {
+    fn pieces_are_the_whole_text_in_order_and_none_is_larger_than_it_must_be() {
         let document = long();
-        let slices = slices(&document);
-        assert!(slices.len() > 50, "{} slices", slices.len());
-        let sections: Vec<usize> = slices.iter().cloned().flatten().collect();
-        assert_eq!(sections, (0..document.sections().len()).collect::<Vec<_>>());
-        let bytes = |range: &Range<usize>| -> usize { range.clone().map(|at| document.section_text(at).len()).sum() };
-        for slice in slices.iter().rev().skip(1) {
-            let without_last = bytes(&(slice.start..slice.end - 1));
-            assert!(bytes(slice) >= SLICE && without_last < SLICE, "{slice:?} has {} bytes", bytes(slice));
+        let sections = 0..document.sections().len();
+        for least in [SLICE, SHELF] {
+            let pieces = cut(&document, sections.clone(), least);
+            assert!(pieces.len() > 50, "{} pieces", pieces.len());
+            assert!(pieces.iter().cloned().flatten().eq(sections.clone()));
+            let bytes =
+                |range: &Range<usize>| -> usize { range.clone().map(|at| document.section_text(at).len()).sum() };
+            for piece in pieces.iter().rev().skip(1) {
+                let without_last = bytes(&(piece.start..piece.end - 1));
+                assert!(bytes(piece) >= least && without_last < least, "{piece:?} has {} bytes", bytes(piece));
+            }
         }
     }
 
     #[test]
-    fn all_slices_stand_in_shelves_in_order() {
+    fn all_of_a_shelf_stands_in_its_slices_and_shelves_far_behind_are_held_back() {
         let document = long();
-        let shelves = shelves(&document);
-        assert!(shelves.len() > 3);
-        let (last, full) = shelves.split_last().expect("there are some");
-        assert!(full.iter().all(|slices| slices.len() == SHELF) && (1..=SHELF).contains(&last.len()));
-        assert_eq!(shelves.concat(), slices(&document));
-        for slices in &shelves {
-            let html = shelf(&document, slices).into_string();
-            assert_eq!(html.matches("<div class=\"slice\">").count(), slices.len());
-            let sections: usize = slices.iter().map(Range::len).sum();
-            assert_eq!(html.matches("<section ").count(), sections);
-        }
-    }
-
-    #[test]
-    fn shelves_far_behind_are_held_back_as_a_whole() {
-        let document = long();
-        for slices in shelves(&document) {
-            let html = shelf(&document, &slices).into_string();
-            let is_far = document.sections()[slices[0].start].span.start > HELD;
+        for sections in shelves(&document) {
+            let html = shelf(&document, sections.clone()).into_string();
+            assert_eq!(html.matches("<section ").count(), sections.len());
+            assert_eq!(html.matches("<div class=\"slice\">").count(), cut(&document, sections.clone(), SLICE).len());
+            let is_far = document.sections()[sections.start].span.start > HELD;
             assert_eq!(html.starts_with("<div class=\"shelf held\"><noscript>"), is_far);
             assert_eq!(html.ends_with("</noscript></div>"), is_far);
         }

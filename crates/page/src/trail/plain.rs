@@ -63,8 +63,8 @@ pub(crate) fn section(_: &Loaded) -> Html {
 }
 
 #[inline(always)]
-pub(crate) fn shelf_of(loaded: &Loaded) -> impl Fn(&[Range<usize>]) -> Html {
-    |slices| parts::shelf(&loaded.document, slices)
+pub(crate) fn shelf_of(loaded: &Loaded) -> impl Fn(Range<usize>) -> Html {
+    |sections| parts::shelf(&loaded.document, sections)
 }
 
 #[inline(always)]

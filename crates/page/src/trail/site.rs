@@ -155,9 +155,9 @@ pub fn section(loaded: &Loaded) -> Html {
 }
 
 /// Writes a shelf of the text, with the passages marked that the numbers on the page were read from.
-pub(crate) fn shelf_of(loaded: &Loaded) -> impl Fn(&[Range<usize>]) -> Html {
+pub(crate) fn shelf_of(loaded: &Loaded) -> impl Fn(Range<usize>) -> Html {
     let marks = loaded.trails.as_ref().map(|trails| trails.marks()).unwrap_or_default();
-    move |slices| parts::shelf_marked(&loaded.document, slices, &marks)
+    move |sections| parts::shelf_marked(&loaded.document, sections, &marks)
 }
 
 /// How many of the values behind the numbers written so far lead back to the text, of how many; `None` where that is not

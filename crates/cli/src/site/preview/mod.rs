@@ -48,7 +48,7 @@ mod tests {
 
     fn of(text: &str, scores: &str) -> Option<Preview> {
         let file = |name: &str, text: &str| File { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
-        let (loaded, _) = load(Some(&file("audit.md", text)), Some(&file("scores.json", scores)));
+        let (loaded, _) = load(Some(file("audit.md", text)), Some(file("scores.json", scores)));
         preview(&loaded.unwrap(), &Locale::new("en-US"))
     }
 

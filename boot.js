@@ -259,7 +259,7 @@ document.addEventListener("gonogo-text", ({ detail: [audit, auditName, scores, s
   if (!waits) root.dataset.reading = "";
   // When the page stands.
   setTimeout(() => {
-    if (!published && audit.length > 3e5) layOutText();
+    if (!published && audit.length > 1.5e5) layOutText();
     const part = waits && byId("checks");
     if (!part) read();
     else if (isLong) {

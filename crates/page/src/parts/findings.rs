@@ -17,7 +17,7 @@ const SLICE: usize = 50;
 const AT_ONCE: usize = 4;
 
 /// Findings beyond so many are held back, as shelves of a long text are.
-const HELD: usize = 500;
+const HELD: usize = 250;
 
 pub(super) fn findings(source: Source<'_>) -> Html {
     let mut html = Html::default();

@@ -21,7 +21,7 @@ const SHELF: usize = 32 * 1024;
 
 /// Shelves of the text that begin beyond so many bytes are held back. A screen reader finds headings only in what is not.
 /// Public audits have 10 to 100 kB.
-const HELD: usize = 256 * 1024;
+const HELD: usize = 128 * 1024;
 
 /// The indexes of the sections of each shelf, in the order of the text.
 pub fn shelves(document: &Document) -> Vec<Range<usize>> {

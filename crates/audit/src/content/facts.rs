@@ -80,6 +80,12 @@ impl Facts {
     /// What stands in a line that has a label.
     pub const COLONS: Self = Self::of(&[Fact::Colon, Fact::Wide]);
 
+    /// What stands in a line that has a mark, which may be a shortcode.
+    pub(crate) const MARKS: Self = Self::of(&[Fact::Sign, Fact::Pictograph, Fact::Colon]);
+
+    /// What stands in most lines that are not blank.
+    pub(crate) const WRITTEN: Self = Self::of(&[Fact::Small, Fact::Capital, Fact::Digit]);
+
     /// These facts.
     #[must_use]
     pub const fn of(facts: &[Fact]) -> Self {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Fact, Facts};
+use super::Facts;
 
 /// A line, heading or cell as plain text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl Inline {
     /// Whether nothing is written but space.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+        !self.facts().any(Facts::WRITTEN) && self.text.trim().is_empty()
     }
 
     /// The bytes in the source of a part of the plain text; what lies behind its end is cut off.
@@ -211,7 +211,7 @@ impl Draft {
 
     /// Whether nothing is written but space.
     pub(super) fn is_blank(&self) -> bool {
-        !self.facts.any(Facts::of(&[Fact::Small, Fact::Capital, Fact::Digit])) && self.text.trim().is_empty()
+        !self.facts.any(Facts::WRITTEN) && self.text.trim().is_empty()
     }
 
     /// Marks the text from an offset to its present end.

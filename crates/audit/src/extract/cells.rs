@@ -39,16 +39,13 @@ pub(super) fn unmarked(text: &str) -> &str {
 fn core_name(text: &str) -> &str {
     let lead =
         |c: char| !is_letter(c) && !matches!(c, '(' | '[' | '.' | '/' | '`' | '"' | '“' | '$' | '<' | '@' | '\'');
-    let led = text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
-    without_tail(if led { text } else { text.trim_start_matches(lead) })
+    without_tail(text.trim_start_matches(lead))
 }
 
 fn without_tail(text: &str) -> &str {
-    let tail = |c: char| {
+    text.trim_end_matches(|c: char| {
         !is_letter(c) && !matches!(c, ')' | ']' | '%' | '+' | '!' | '?' | '/' | '"' | '”' | '\'' | '`' | '>' | '.')
-    };
-    let ends = text.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric);
-    if ends { text } else { text.trim_end_matches(tail) }
+    })
 }
 
 /// The parts of a text before and behind its first dash, arrow or colon; the second is empty where there is none.

@@ -84,7 +84,7 @@ impl<'a> Grid<'a> {
 
     /// A cell of a row, if something stands in it.
     pub(super) fn cell(&self, row: &'a Row, column: Option<usize>) -> Option<&'a Inline> {
-        row.cells.get(column?).filter(|cell| cell.facts().any(WRITTEN) || !cell.is_blank())
+        row.cells.get(column?).filter(|cell| !cell.is_blank())
     }
 
     pub(super) fn header(&self, column: usize) -> &'a str {
@@ -116,9 +116,6 @@ fn is_written(cell: &Inline) -> bool {
 }
 
 const LETTERS: Facts = Facts::of(&[Fact::Capital, Fact::Small]);
-
-/// What stands in most cells that are not blank.
-const WRITTEN: Facts = Facts::of(&[Fact::Capital, Fact::Small, Fact::Digit]);
 
 /// Whether a row adds up or averages the rows above it.
 fn is_total(words: &Words, row: &Row) -> bool {

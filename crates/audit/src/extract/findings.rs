@@ -94,8 +94,12 @@ fn mend(reading: &Reading<'_>, found: &mut Found) {
 
 /// Whether a heading that rates what stands below it is ticked off: "✅ Critical issues".
 fn is_ticked_group(reading: &Reading<'_>, at: usize) -> bool {
-    let mark = crate::status::mark_at(reading.title(at).trim());
-    mark.is_some_and(|mark| mark.sign == '✅') && reading.group(at).is_some()
+    is_ticked(reading.title(at).trim()) && reading.group(at).is_some()
+}
+
+/// Whether a text begins with a tick.
+fn is_ticked(text: &str) -> bool {
+    crate::status::mark_at(text).is_some_and(|mark| mark.sign == '✅')
 }
 
 /// Whether the text keeps a register: sibling headings for different severities, with problems below at least three of

@@ -191,15 +191,11 @@ fn lines(reading: &Reading<'_>, boxes: bool) -> Vec<Found> {
         let end = if boxes { time_box(words, named) } else { number.map(|_| 0) };
         let Some(end) = end else { continue };
         // "Immediate alerts" are sent, and no box of time.
-        let names = &named[end..];
+        let planned = [Word::Plan, Word::Steps, Word::Fixes, Word::Task, Word::Generic, Word::Fix];
+        let what = named[end..].strip_prefix(' ').map(str::trim_start);
         if boxes
-            && names.starts_with(' ')
-            && words.begins(named, Word::Now).is_some_and(|now| now == end)
-            && names.trim_start().starts_with(char::is_alphabetic)
-            && !words.begins_any(
-                names.trim_start(),
-                &[Word::Plan, Word::Steps, Word::Fixes, Word::Task, Word::Generic, Word::Fix],
-            )
+            && words.begins(named, Word::Now) == Some(end)
+            && what.is_some_and(|what| what.starts_with(char::is_alphabetic) && !words.begins_any(what, &planned))
         {
             continue;
         }

@@ -9,7 +9,7 @@ use super::reading::{Line, Reading, Shape};
 use super::sourced::{Drafting, Sourced};
 use super::topics::Topics;
 use super::words::{Word, core};
-use crate::content::{Fact, Facts};
+use crate::content::Facts;
 use crate::text::trim;
 
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
@@ -18,7 +18,8 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     // The items of a list share their lead.
     let mut last = (None, Topics::default());
     for (at, line) in reading.lines.iter().enumerate() {
-        let marked = || line.text.facts().any(MARKS) && crate::status::mark_at(line.text.text().trim()).is_some();
+        let marked =
+            || line.text.facts().any(Facts::MARKS) && crate::status::mark_at(line.text.text().trim()).is_some();
         let bare = line.shape == Shape::Text && marked();
         if !bare && !matches!(line.shape, Shape::Item { depth: 0, task: None, .. }) {
             continue;
@@ -62,13 +63,10 @@ fn in_option(reading: &Reading<'_>, draft: &Drafting, line: &Line<'_>) -> bool {
 }
 
 fn is_good(line: &Line<'_>) -> bool {
-    line.text.facts().any(MARKS)
+    line.text.facts().any(Facts::MARKS)
         && crate::status::mark_at(line.text.text().trim())
             .is_some_and(|mark| mark.status == crate::status::Status::Good)
 }
-
-/// What stands in a line that begins with a mark.
-const MARKS: Facts = Facts::of(&[Fact::Sign, Fact::Pictograph, Fact::Colon]);
 
 /// "✅ **Authentication** - solid": its name, and what is said of it.
 fn said<'a>(line: &Line<'a>) -> Option<(&'a str, &'a str)> {

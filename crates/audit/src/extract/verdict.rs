@@ -1,13 +1,19 @@
 //! The verdict: of all phrases that may be one, the one in the best place counts.
 
+mod decision;
+
 use gonogo_report::{Decision, Status, Verdict};
 
 use super::cells;
 use super::rating;
-use super::reading::{Field, Line, Reading, Shape, fields_of};
+use super::reading::{Field, Reading, Shape, fields_of};
 use super::sourced::{Drafting, Sourced};
-use super::words::{Hit, Kinds, Word, Words, core, head};
+use super::words::{Word, Words, core};
 use crate::content::{Fact, Facts};
+use decision::{
+    DECIDING, LONGEST_SENTENCE, answer, asks, behind_score, ends_in_question, has_decision, in_prose, is_verdict_alone,
+    stated,
+};
 
 struct Candidate {
     decision: Decision,
@@ -314,241 +320,11 @@ fn is_status_of_subject(reading: &Reading<'_>, label: &str) -> bool {
     subject.len() >= 3 && title.is_some_and(|title| title.text().contains(subject))
 }
 
-/// The decision that a label's value, or a heading, states: by its words, else by its mark.
-fn stated(words: &Words, text: &str) -> Option<Decision> {
-    let text = head(text, 200);
-    // "Decision: which parts go live?" asks for one.
-    if ends_in_question(text) {
-        return None;
-    }
-    let hits = words.hits(text);
-    if hits.kinds.has(Word::No) && words.is(text, Word::No) {
-        return Some(Decision::NoGo);
-    }
-    if hits.iter().any(|hit| hit.word == Word::Undecided) && !has(&hits, Word::NoGo) && !has(&hits, Word::Conditional) {
-        return None;
-    }
-    // "3 of 5 gates passed" counts.
-    let counts = super::figures::figures(text)
-        .iter()
-        .any(|figure| !figure.percent && super::score::names_test(words, &text[figure.end..]));
-    if counts {
-        return None;
-    }
-    let by_words = decide(&hits, text).filter(|decision| *decision != Decision::Go || allows(&hits, text));
-    let by_mark = crate::status::find_mark(text).map(|(_, mark)| rating::of_mark(mark.status));
-    match (by_words, by_mark) {
-        (Some(Decision::Go), Some(Status::Middle)) => Some(Decision::Conditional),
-        (Some(Decision::Go), Some(Status::Bad)) => Some(Decision::NoGo),
-        (Some(decision), _) => Some(decision),
-        (None, Some(Status::Good)) => Some(Decision::Go),
-        (None, Some(Status::Middle)) => Some(Decision::Conditional),
-        (None, Some(Status::Bad)) => Some(Decision::NoGo),
-        (None, Some(Status::Pending) | None) => None,
-    }
-}
-
-/// Whether a text that names going live allows it. "Start with phases 1 and 2 for the launch" does not.
-fn allows(hits: &[Hit], text: &str) -> bool {
-    let said =
-        |hit: &Hit| text[hit.start..hit.end].contains([' ', '-']) || text[..hit.start].split_whitespace().count() < 4;
-    hits.iter().any(|hit| hit.word == Word::Ready || hit.word == Word::Go && said(hit))
-}
-
-fn has_decision(words: &Words, text: &str) -> bool {
-    let text = head(text, 200);
-    let hits = words.hits(text);
-    hits.kinds.any(&DECIDING) && decide(&hits, text).is_some()
-}
-
-fn has(hits: &[Hit], word: Word) -> bool {
-    hits.iter().any(|hit| hit.word == word)
-}
-
-/// The decision in words: what is refused outweighs what is conditional, and that what is allowed.
-fn decide(hits: &[Hit], text: &str) -> Option<Decision> {
-    let longest = |hit: &Hit, words: &[Word]| {
-        hits.iter().any(|other| words.contains(&other.word) && other.start <= hit.start && other.end >= hit.end)
-    };
-    let refused = hits.iter().any(|hit| hit.word == Word::NoGo && !longest(hit, &[Word::Conditional]));
-    // "Launch recommendation" recommends nothing yet.
-    let labels = |hit: &Hit| {
-        let longer = |label: &Hit| {
-            label.start <= hit.start && label.end >= hit.end && label.end - label.start > hit.end - hit.start
-        };
-        hits.iter().any(|label| label.word == Word::VerdictLabel && longer(label))
-    };
-    let go = |hit: &&Hit| {
-        hit.word == Word::Go
-            && !longest(hit, &[Word::NoGo, Word::Conditional])
-            && (!labels(hit) || longest(hit, &[Word::Ready]))
-            && !text[..hit.start].ends_with('-')
-            && !text[hit.end..].starts_with('-')
-    };
-    let negated = hits.iter().filter(go).any(|hit| {
-        let before = text[..hit.start].trim_end();
-        hits.iter().any(|not| {
-            let near = not.word == Word::Not && not.end <= hit.start;
-            near && before.get(not.end.min(before.len())..).is_some_and(|gap| {
-                // "is not, however, ready"
-                let however =
-                    hits.iter().any(|hit| hit.word == Word::However && hit.start >= not.end && hit.end < before.len());
-                gap.split_whitespace().count() <= 3
-                    && !gap.contains(['.', ';', ':', '(', '-', '–', '—'])
-                    && (however || !gap.contains(','))
-            })
-        })
-    });
-    if refused || negated {
-        return Some(Decision::NoGo);
-    }
-    if has(hits, Word::Conditional) {
-        return Some(Decision::Conditional);
-    }
-    if has(hits, Word::Early) {
-        return Some(Decision::NoGo);
-    }
-    let hit = hits.iter().find(go)?;
-    // "The code is ready, the servers are not"
-    let all = text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
-    if hits.iter().any(|not| not.word == Word::Not && not.start > hit.end && not.end == all) {
-        return Some(Decision::Conditional);
-    }
-    // "Production-ready (65-70%)"
-    let remark = text[hit.end..].trim_start().strip_prefix('(').and_then(|rest| rest.split(')').next());
-    let part = is_part(&text[..hit.start]) || remark.is_some_and(is_part);
-    Some(if part { Decision::Conditional } else { Decision::Go })
-}
-
-/// Whether a text ends in a percentage that leaves something to do: "75-80%" before "production ready".
-fn is_part(before: &str) -> bool {
-    let before = before.trim_end_matches([' ', '*', '_']);
-    let figure = before.ends_with(['%', '％']).then(|| super::figures::figures(before).pop()).flatten();
-    figure.is_some_and(|figure| figure.percent && figure.value < 90.0)
-}
-
-/// Whether all words of a text belong to a decision; figures make it a count of something.
-fn is_verdict_alone(words: &Words, text: &str) -> bool {
-    let hits = words.hits(text);
-    let known = [Word::Go, Word::Conditional, Word::NoGo, Word::Ready, Word::For, Word::Generic, Word::Overall];
-    let mut all = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
-    let decided = hits.iter().any(|hit| matches!(hit.word, Word::NoGo | Word::Conditional | Word::Ready));
-    decided
-        && all.peek().is_some()
-        && all.all(|word| {
-            let start = word.as_ptr() as usize - text.as_ptr() as usize;
-            hits.iter().any(|hit| known.contains(&hit.word) && hit.start <= start && hit.end >= start + word.len())
-                || words.is_common(word)
-        })
-        && decide(&hits, text).is_some()
-}
-
-/// What is said behind the score of the whole, where it is a decision.
-fn behind_score(words: &Words, field: Field<'_>) -> Option<Decision> {
-    let hits = words.hits(field.label);
-    let of_all = has(&hits, Word::ScoreLabel) || words.is(field.label, Word::Total);
-    if !of_all || has(&hits, Word::Target) || hits.iter().any(|hit| hit.word == Word::Category) {
-        return None;
-    }
-    let figures = super::figures::figures(field.value);
-    if super::score::names_test(words, &field.value[figures.last()?.end..]) {
-        return None;
-    }
-    let rest = head(&field.value[figures.last()?.end..], 200);
-    let decision = decide(&words.hits(rest), rest)?;
-    // "🟡 60% ready": the sign tells that it is not the whole of it.
-    let mark = crate::status::mark_at(field.value.trim()).map(|mark| rating::of_mark(mark.status));
-    Some(if (decision, mark) == (Decision::Go, Some(Status::Middle)) { Decision::Conditional } else { decision })
-}
-
-/// The meanings without which a sentence decides nothing.
-const DECIDING: [Word; 4] = [Word::Go, Word::Conditional, Word::NoGo, Word::Early];
-
 /// The labels of what decides.
 const LABELS: [Word; 4] = [Word::StatusLabel, Word::VerdictLabel, Word::ScoreLabel, Word::Total];
 
 /// How far behind a decision in prose comes.
 const IN_PROSE: usize = 9;
-
-/// Of a sentence so many bytes are read.
-const LONGEST_SENTENCE: usize = 400;
-
-/// A sentence of prose that decides: it speaks of production, launch or release.
-fn in_prose<'t>(words: &Words, line: &Line<'_>, text: &'t str) -> Option<(Decision, &'t str)> {
-    let aims = [Word::Target, Word::Next];
-    let may_aim = line.kinds.any(&aims) || line.figured || text.len() > 200;
-    let aimed = |label: &str| words.hits(label).kinds.any(&aims);
-    if may_aim && fields_of(head(text, 200)).iter().any(|field| aimed(field.label)) {
-        return None;
-    }
-    // A dot inside of a number ends no sentence.
-    let mut sentences = text.split(['!', '。', '！']).flat_map(|part| part.split(". ")).peekable();
-    while let Some(sentence) = sentences.next() {
-        // A verdict is said in a few words; a longer sentence would be compared with itself word by word.
-        let sentence = head(sentence.trim(), LONGEST_SENTENCE);
-        if ends_in_question(sentence) {
-            continue;
-        }
-        // "Yes, now (before: not ready)": what was so before decides nothing.
-        let remark = sentence.find('(').filter(|at| words.begins(&sentence[at + 1..], Word::Target).is_some());
-        let sentence = remark.map_or(sentence, |at| sentence[..at].trim_end());
-        let hits = words.hits(sentence);
-        let Some(decision) = decide(&hits, sentence) else { continue };
-        // "Launch readiness: 6/10" names what is rated, and allows nothing.
-        let is_ready = |ready: &Hit| {
-            ready.word == Word::Ready
-                && (decision != Decision::Go || hits.iter().any(|go| go.word == Word::Go && go.start == ready.start))
-        };
-        let speaks = hits.iter().any(|hit| hit.word == Word::NoGo || is_ready(hit))
-            || hits.iter().any(|hit| {
-                matches!(hit.word, Word::Go | Word::Conditional) && sentence[hit.start..hit.end].contains([' ', '-'])
-            });
-        let goes = sentence.len() <= 60 && hits.iter().any(|hit| hit.word == Word::Go && hit.start <= 2);
-        if speaks || goes {
-            // "Ready for a hundred users. However, the leak must be mended first."
-            let limited = decision == Decision::Go
-                && sentences.peek().is_some_and(|next| {
-                    let next = head(next.trim(), LONGEST_SENTENCE);
-                    words.begins(next, Word::However).is_some()
-                        && (words.has(next, Word::Now) || rating::severity(words, next).is_some())
-                });
-            return Some((if limited { Decision::Conditional } else { decision }, sentence));
-        }
-    }
-    None
-}
-
-/// Whether a text asks if something is ready, or may go.
-fn asks(kinds: Kinds, text: &str) -> bool {
-    kinds.any(&[Word::Ready, Word::Go]) && text.len() <= 160 && ends_in_question(text)
-}
-
-/// The decision that the first words of an answer are: "NO - the servers are missing", "Yes, with reservations". "No
-/// locks are missing" answers nothing.
-fn answer(words: &Words, text: &str) -> Option<Decision> {
-    let text = cells::name(text);
-    let first = text.split(['.', ',', ';', ':', '!', '(', '-', '–', '—', '。', '，', '：']).next().unwrap_or_default();
-    if first.split_whitespace().count() > 3 {
-        return None;
-    }
-    if words.begins_any(first, &[Word::No, Word::Not]) {
-        return Some(Decision::NoGo);
-    }
-    words.begins(first, Word::Yes)?;
-    Some(
-        decide(&words.hits(head(text, 200)), text)
-            .filter(|said| *said == Decision::Conditional)
-            .unwrap_or(Decision::Go),
-    )
-}
-
-fn ends_in_question(text: &str) -> bool {
-    core_end(text).ends_with(['?', '？', '؟'])
-}
-
-fn core_end(text: &str) -> &str {
-    text.trim_end_matches(['*', '_', ' '])
-}
 
 fn push<'f>(
     found: &'f mut Vec<Candidate>,

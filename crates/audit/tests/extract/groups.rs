@@ -1,23 +1,9 @@
 //! Who rates a problem, and what decides: the chapter, the list below, a status as a heading, the answer to a question.
 //! Documents of a few lines, all invented.
 
-use gonogo_audit::{Draft, content, extract};
-use gonogo_report::{Decision, FindingStatus, Severity};
+use gonogo_report::{Decision, Severity};
 
-fn read(text: &str) -> Draft {
-    let (document, content) = content::parse(text);
-    extract(&document, &content)
-}
-
-fn decision(text: &str) -> Option<Decision> {
-    read(text).report.verdict.map(|verdict| verdict.decision)
-}
-
-fn problems(text: &str) -> Vec<(String, Severity)> {
-    let open = |finding: &gonogo_report::Finding| finding.status == FindingStatus::Open;
-    let findings = read(text).report.findings;
-    findings.into_iter().filter(open).map(|finding| (finding.title, finding.severity)).collect()
-}
+use crate::reading::{decision, problems, read};
 
 fn named<const N: usize>(wanted: [(&str, Severity); N]) -> Vec<(String, Severity)> {
     wanted.map(|(title, severity)| (title.to_owned(), severity)).to_vec()

@@ -5,6 +5,7 @@
 //! * `rules`: one rule at a time; `shapes`: what stands in the places where people put it; `places`: what is spread over
 //!   several of them; `groups`: who rates a problem, and what decides.
 //! * `any_text`: what holds for any input.
+//! * `reading`: how the others ask.
 
 #[cfg(test)]
 mod any_text;
@@ -14,6 +15,8 @@ mod documents;
 mod groups;
 #[cfg(test)]
 mod places;
+#[cfg(test)]
+mod reading;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]

@@ -1,16 +1,8 @@
 //! What is spread over several places, said again, or said of another time: documents of a few lines, all invented.
 
-use gonogo_audit::{Draft, content, extract};
 use gonogo_report::{Decision, Severity, Status};
 
-fn read(text: &str) -> Draft {
-    let (document, content) = content::parse(text);
-    extract(&document, &content)
-}
-
-fn decision(text: &str) -> Option<Decision> {
-    read(text).report.verdict.map(|verdict| verdict.decision)
-}
+use crate::reading::{decision, read};
 
 fn date(text: &str) -> Option<String> {
     read(text).report.date.map(|date| date.wording)

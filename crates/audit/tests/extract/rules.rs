@@ -1,12 +1,9 @@
 //! One rule at a time: a few lines of an audit, and what they say.
 
-use gonogo_audit::{Draft, Item, content, extract};
+use gonogo_audit::Item;
 use gonogo_report::{Decision, Money, Severity, Status};
 
-fn read(text: &str) -> Draft {
-    let (document, content) = content::parse(text);
-    extract(&document, &content)
-}
+use crate::reading::read;
 
 #[test]
 fn the_verdict_is_told_from_words_that_look_like_it() {

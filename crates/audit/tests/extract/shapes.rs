@@ -1,22 +1,8 @@
 //! Verdicts, scores, scorecards and problems in the places where people put them: documents of a few lines, all invented.
 
-use gonogo_audit::{Draft, content, extract};
-use gonogo_report::{Decision, FindingStatus, Severity, Status};
+use gonogo_report::{Decision, Severity, Status};
 
-fn read(text: &str) -> Draft {
-    let (document, content) = content::parse(text);
-    extract(&document, &content)
-}
-
-fn decision(text: &str) -> Option<Decision> {
-    read(text).report.verdict.map(|verdict| verdict.decision)
-}
-
-fn problems(text: &str) -> Vec<(String, Severity)> {
-    let open = |finding: &gonogo_report::Finding| finding.status == FindingStatus::Open;
-    let findings = read(text).report.findings;
-    findings.into_iter().filter(open).map(|finding| (finding.title, finding.severity)).collect()
-}
+use crate::reading::{decision, problems, read};
 
 fn score(text: &str) -> Option<(f64, f64)> {
     read(text).report.score.map(|score| (score.value, score.max))

@@ -11,9 +11,9 @@ use super::super::reading::{Line, Reading, Shape, unboxed};
 use super::super::sourced::Drafting;
 use super::super::topics::Topics;
 use super::super::words::{Kinds, Word};
-use super::{Found, OTHERS, group_of, in_summary, is_count, is_none, new, take, title};
+use super::{Found, OTHERS, group_of, in_summary, is_count, is_none, is_ticked, new, take, title};
 use crate::content::{Fact, Facts};
-use crate::text::trim;
+use crate::text::{trim, words_up_to};
 
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting, headed: &BTreeSet<usize>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
@@ -97,15 +97,20 @@ fn rated_below(reading: &Reading<'_>, here: &Section, index: usize) -> Option<Fo
     let mut one = new(name, line.text.source_of(name), severity, line.block, here.summary);
     one.finding.at("severity", span);
     one.id = taken.id;
+    tell(&mut one, line, rest, taken.fixed);
+    Some(one)
+}
+
+/// Takes what an item says behind the name of a problem, and whether it is mended.
+fn tell(one: &mut Found, line: &Line<'_>, rest: &str, fixed: bool) {
     if !rest.is_empty() {
         one.finding.value.risk = Some(rest.to_owned());
         one.finding.at("risk", line.text.source_of(rest));
     }
-    if taken.fixed {
+    if fixed {
         one.finding.value.status = FindingStatus::Fixed;
         one.finding.at("status", line.text.span());
     }
-    Some(one)
 }
 
 /// The labels whose value rates a problem.
@@ -200,7 +205,7 @@ impl<'a> Lead<'a> {
         let denies = [Word::No, Word::Not, Word::Fixed];
         let blocks = kinds.has(Word::Blocking)
             && !kinds.any(&denies)
-            && (about.has(Word::Findings) || text.split_whitespace().count() >= 5);
+            && (about.has(Word::Findings) || words_up_to(text, 5) == 5);
         let announced = group.is_none() && blocks;
         let group = group.or_else(|| blocks.then_some(Severity::Critical));
         Self { line, text, kinds, about, group, announced }
@@ -244,7 +249,7 @@ fn item(reading: &Reading<'_>, here: &Section, told: &Lead<'_>, line: &Line<'_>)
     // Without a group, only what rates itself is a problem.
     let among = here.problems || about.has(Word::Findings);
     if group.is_none() {
-        let signed = || line.text.facts().any(MARKS) && own_sign(text);
+        let signed = || line.text.facts().any(Facts::MARKS) && own_sign(text);
         // A sign is enough among problems. A word elsewhere, where brackets or an id say that it rates: those have figures.
         let rates = if line.kinds.any(&rating::RATED) {
             among || line.figured || text.trim_start().starts_with('[')
@@ -294,21 +299,10 @@ fn item(reading: &Reading<'_>, here: &Section, told: &Lead<'_>, line: &Line<'_>)
         let place = at.and_then(|at| reading.parts[at].heading).or(line.lead.map(|lead| reading.lines[lead].text));
         one.finding.at("severity", place.map_or_else(|| line.text.span(), crate::content::Inline::span));
     }
-    if !rest.is_empty() {
-        one.finding.value.risk = Some(rest.to_owned());
-        one.finding.at("risk", line.text.source_of(rest));
-    }
-    let good = |rest: &str| crate::status::mark_at(rest).is_some_and(|mark| mark.sign == '✅');
     let fixed = || line.kinds.has(Word::Fixed) && text.len() <= 400 && fixed_at_end(reading, text);
-    if taken.fixed || good(rest) || fixed() {
-        one.finding.value.status = FindingStatus::Fixed;
-        one.finding.at("status", line.text.span());
-    }
+    tell(&mut one, line, rest, taken.fixed || is_ticked(rest) || fixed());
     Some(one)
 }
-
-/// What stands in a line with a mark.
-const MARKS: Facts = Facts::of(&[Fact::Sign, Fact::Pictograph, Fact::Colon]);
 
 /// The name of an item and what it says about it.
 fn split_title<'t>(text: &'t str, line: &Line<'t>) -> (&'t str, &'t str) {

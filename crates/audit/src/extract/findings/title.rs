@@ -84,12 +84,7 @@ pub(super) fn title<'t>(words: &Words, kinds: Kinds, text: &'t str, struck: bool
 
 /// The last word or bracket of a title, and what stands before it.
 fn tail_of(text: &str) -> Option<(&str, &str)> {
-    let ends = |last: &u8| last.is_ascii_alphanumeric() || matches!(last, b')' | b']');
-    let text = if text.as_bytes().last().is_some_and(ends) {
-        text
-    } else {
-        text.trim_end_matches(|c: char| !is_letter(c) && !matches!(c, ')' | ']'))
-    };
+    let text = text.trim_end_matches(|c: char| !is_letter(c) && !matches!(c, ')' | ']'));
     if let Some(open) = text.strip_suffix([')', ']']).and_then(|inner| inner.rfind(['(', '['])) {
         let (rest, tail) = (&text[..open], &text[open + 1..text.len() - 1]);
         return Some((trim_title(rest), tail)).filter(|(rest, _)| !rest.is_empty());
@@ -134,10 +129,7 @@ fn is_open(tail: &str) -> bool {
 
 /// Whether the last word of a text may be one for what is not mended.
 fn ends_open(text: &str) -> bool {
-    let end = match text.as_bytes().last() {
-        Some(last) if last.is_ascii_alphanumeric() => text,
-        _ => text.trim_end_matches(|c: char| !is_letter(c)),
-    };
+    let end = text.trim_end_matches(|c: char| !is_letter(c));
     let ends = |word: &&str| {
         let start = end.len().checked_sub(word.len());
         start.is_some_and(|start| end.as_bytes()[start..].eq_ignore_ascii_case(word.as_bytes()))
@@ -145,23 +137,12 @@ fn ends_open(text: &str) -> bool {
     end.bytes().last().is_some_and(|last| !last.is_ascii()) || OPEN.iter().any(ends)
 }
 
-/// Where the first word of a title ends, as far as ids are concerned.
-fn first_word(text: &str) -> usize {
-    let end = text.bytes().position(|byte| !byte.is_ascii_graphic() || matches!(byte, b':' | b']' | b')'));
-    match end.and_then(|end| text.as_bytes().get(end)) {
-        Some(byte) if byte.is_ascii_whitespace() || byte.is_ascii_graphic() => end.unwrap_or(text.len()),
-        Some(_) => {
-            let parts = |c: char| c.is_whitespace() || matches!(c, ':' | ']' | ')' | '：' | '—');
-            text.find(parts).unwrap_or(text.len())
-        }
-        None => text.len(),
-    }
-}
-
 /// "F-01", "CRITICAL-2", "Issue #19", "BUG-023", "P0-1": an id in front of a title, and what follows it.
 fn leading_id<'t>(words: &Words, kinds: Kinds, text: &'t str) -> Option<(String, &'t str)> {
     let text = text.trim_start_matches(['[', '(']);
-    let (word, rest) = text.split_at(first_word(text));
+    let first =
+        text.find(|c: char| c.is_whitespace() || matches!(c, ':' | ']' | ')' | '：' | '—')).unwrap_or(text.len());
+    let (word, rest) = text.split_at(first);
     let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
     let code = word.len() <= 16
         && letters > 0

@@ -25,7 +25,7 @@ const GECKODRIVER: &str = "0.37.1";
 pub(super) fn trunk() -> Result<String> {
     let wanted = Version::find(TRUNK).context("the version of Trunk in this file is none")?;
     let fits = |found: &Version| found.is_compatible_with(&wanted);
-    ensure(&Wanted { program: "trunk", package: "trunk", version: TRUNK, locked: true, minutes: 4 }, fits)
+    ensure(&Wanted { program: "trunk", package: "trunk", version: TRUNK, locked: true, lean: true, minutes: 5 }, fits)
 }
 
 /// Writes the JavaScript beside the wasm; it must be of exactly the version that the wasm was compiled with.
@@ -34,7 +34,14 @@ pub(super) fn wasm_bindgen() -> Result<String> {
     let lockfile = fs::read_to_string(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
     let version = locked_version(&lockfile, "wasm-bindgen").context("`Cargo.lock` names no `wasm-bindgen`")?;
     // Its own lock file may name crate versions that are gone from, or not yet in, a mirror of the registry.
-    let wanted = Wanted { program: "wasm-bindgen", package: "wasm-bindgen-cli", version, locked: false, minutes: 2 };
+    let wanted = Wanted {
+        program: "wasm-bindgen",
+        package: "wasm-bindgen-cli",
+        version,
+        locked: false,
+        lean: false,
+        minutes: 2,
+    };
     ensure(&wanted, |found| found.to_string() == version)
 }
 
@@ -42,7 +49,10 @@ pub(super) fn wasm_bindgen() -> Result<String> {
 pub(super) fn mdbook() -> Result<String> {
     let wanted = Version::find(MDBOOK).context("the version of mdBook in this file is none")?;
     let fits = |found: &Version| found.is_compatible_with(&wanted);
-    ensure(&Wanted { program: "mdbook", package: "mdbook", version: MDBOOK, locked: true, minutes: 2 }, fits)
+    ensure(
+        &Wanted { program: "mdbook", package: "mdbook", version: MDBOOK, locked: true, lean: false, minutes: 2 },
+        fits,
+    )
 }
 
 /// The WebDriver of Firefox.
@@ -50,7 +60,14 @@ pub(super) fn geckodriver() -> Result<String> {
     let wanted = Version::find(GECKODRIVER).context("the version of geckodriver in this file is none")?;
     let fits = |found: &Version| found.is_compatible_with(&wanted);
     ensure(
-        &Wanted { program: "geckodriver", package: "geckodriver", version: GECKODRIVER, locked: true, minutes: 2 },
+        &Wanted {
+            program: "geckodriver",
+            package: "geckodriver",
+            version: GECKODRIVER,
+            locked: true,
+            lean: false,
+            minutes: 2,
+        },
         fits,
     )
 }
@@ -72,6 +89,9 @@ struct Wanted<'a> {
     version: &'a str,
     /// Whether to build with the lock file that the package brings.
     locked: bool,
+    /// Whether what is used here does without the package's default features: Trunk's are for downloads, and what it
+    /// would download is installed before.
+    lean: bool,
     /// About how long it takes on two cores.
     minutes: u32,
 }
@@ -93,11 +113,11 @@ fn ensure(wanted: &Wanted<'_>, fits: impl Fn(&Version) -> bool) -> Result<String
 fn install(wanted: &Wanted<'_>) -> Result<()> {
     let folder = tools::cargo_folder();
     let mut command = Command::new("cargo");
-    command.args(["install", wanted.package, "--version", wanted.version]);
+    command.args(["install", wanted.package, "--bin", wanted.program, "--version", wanted.version]);
     command.arg("--root").arg(&folder).arg("--target-dir").arg(build_folder());
-    command.args(wanted.locked.then_some("--locked"));
+    command.args(wanted.locked.then_some("--locked")).args(wanted.lean.then_some("--no-default-features"));
     // These run for seconds; building them twice as fast matters more.
-    command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1").env("CARGO_PROFILE_RELEASE_LTO", "off");
+    command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0").env("CARGO_PROFILE_RELEASE_LTO", "off");
     // Built for this machine, whatever the workspace is being built for.
     command.env_remove("CARGO_BUILD_TARGET").current_dir(workspace_root());
     progress::run(&mut command)

@@ -2,12 +2,14 @@
 // that is one file, it stands in a classic script after what it finds as `glue` and `reader`.
 const byId = (id) => document.getElementById(id);
 const root = document.documentElement;
+// Until this is set, the style sheet waits for this script, and then says that it did not start.
+root.dataset.booted = "";
 const show = (id, visible) => { const element = byId(id); if (element) element.hidden = !visible; };
 
 // A published page is complete without the viewer; any other page is made by it.
 const published = byId("gonogo");
 const names = (published ?? document.querySelector('meta[name="gonogo"]')).dataset;
-const { js, wasm, integrity, report } = names;
+const { js, wasm, integrity, jsIntegrity, report } = names;
 
 // Without a viewer options switch by the style sheet again.
 const still = () => {
@@ -59,7 +61,7 @@ look(query.get("theme"));
 if (window.parent !== window) {
   let host;
   const tell = (what) => host?.source.postMessage({ gonogo: 1, ...what }, { targetOrigin: host.origin });
-  const height = () => tell({ height: Math.ceil(document.body.getBoundingClientRect().height) });
+  const height = () => tell({ height: Math.ceil(root.getBoundingClientRect().height) });
   addEventListener("message", (event) => {
     if (event.source !== window.parent || event.data?.gonogo !== 1 || (host && event.origin !== host.origin)) return;
     if (!host) {
@@ -192,10 +194,17 @@ if (published) {
   }
 }
 
-const run = async (js, wasm, integrity) => {
+// What is imported has no place for a digest: the same bytes, out of the browser's cache, are held against it first.
+const load = async (name, integrity) => {
+  const url = new URL(name, document.baseURI);
+  if (integrity) await fetch(url, { integrity, cache: "force-cache" });
+  return import(url);
+};
+
+const run = async (js, wasm, integrity, jsIntegrity) => {
   const address = new URL(wasm, document.baseURI);
   const [module, response] = await Promise.all([
-    import(new URL(js, document.baseURI)),
+    load(js, jsIntegrity),
     fetch(address, integrity ? { integrity } : {}),
   ]);
   if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
@@ -205,7 +214,7 @@ const run = async (js, wasm, integrity) => {
 // A program that is in the page.
 const bytes = (id) => Uint8Array.from(atob(byId(id).textContent), (letter) => letter.charCodeAt(0));
 
-// `parts` are a glue, a wasm and its digest; without them, both are in the page.
+// `parts` are a glue, a wasm, its digest and that of the glue; without them, both are in the page.
 const start = async (...parts) => {
   if (typeof WebAssembly !== "object") {
     fail("This browser has no WebAssembly, or it is switched off.");
@@ -243,8 +252,8 @@ document.addEventListener("gonogo-text", ({ detail: [audit, auditName, scores, s
     let detail;
     try {
       const url = (name) => new URL(name, document.baseURI);
-      const { readerJs, readerWasm, readerIntegrity } = names;
-      const { ask } = readerJs ? await import(url(readerJs)) : reader;
+      const { readerJs, readerWasm, readerIntegrity, readerJsIntegrity } = names;
+      const { ask } = readerJs ? await load(readerJs, readerJsIntegrity) : reader;
       const had = async (part) => (part instanceof Blob ? new Uint8Array(await part.arrayBuffer()) : part);
       detail = await ask(await Promise.all(texts.map(had)), language, readerWasm ? url(readerWasm) : bytes("reader"), readerIntegrity, isOurs);
     } catch (error) {
@@ -288,20 +297,13 @@ addEventListener("paste", ({ target, clipboardData: data }) => {
   if (data.files.length) paste([...data.files]);
   else pasted(data.getData("text"));
 });
-addEventListener("click", (event) => {
-  const { target } = event;
+addEventListener("click", ({ target }) => {
   if (target.closest?.("[data-paste]")) pasted(byId("pasted").value);
-  // A click on a card chooses its option; then its numbers can be asked. By keyboard they can be at any time.
-  const radio = event.detail && target.closest?.(".n")?.closest(".card")?.querySelector("input");
-  if (radio && !radio.checked) {
-    event.preventDefault();
-    radio.click();
-  }
   // Whoever follows a trail into the text has the passage before them, and not the trail.
   if (target.closest?.(".trail a")) target.closest(".trail").hidePopover();
 });
 
-const first = () => start(js, wasm, integrity);
+const first = () => start(js, wasm, integrity, jsIntegrity);
 if (published) {
   // What another choice shows first is laid out before it is made.
   const ahead = () => {
@@ -328,14 +330,14 @@ if (published) {
   // Some tasks are for the whole viewer, such as files that a reader opens: it takes the page over as it stands, and is
   // given them then.
   document.addEventListener("gonogo-whole", async ({ detail }) => {
-    const { wholeJs, wholeWasm, wholeIntegrity } = published.dataset;
+    const { wholeJs, wholeWasm, wholeIntegrity, wholeJsIntegrity } = published.dataset;
     still();
     new MutationObserver((_, watch) => {
       if (!("live" in root.dataset)) return;
       watch.disconnect();
       document.dispatchEvent(new CustomEvent("gonogo-task", { detail }));
     }).observe(root, { attributes: true });
-    await start(wholeJs, wholeWasm, wholeIntegrity);
+    await start(wholeJs, wholeWasm, wholeIntegrity, wholeJsIntegrity);
   });
 } else {
   first();

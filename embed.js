@@ -13,7 +13,7 @@ customElements.get(TAG) || customElements.define(TAG, class extends HTMLElement 
   static observedAttributes = ["src", "view", "option", "lang"];
   connectedCallback() {
     const { signal } = (this.end = new AbortController()), get = (a) => this.getAttribute(a) ?? "";
-    const url = new URL(get("src"), document.baseURI), frame = document.createElement("iframe");
+    const url = new URL(get("src") || "x:", document.baseURI), frame = document.createElement("iframe");
     if (!/^http/.test(url)) return;
     const theme = () => get("theme") || ground();
     const tell = () => frame.contentWindow?.postMessage({ gonogo: 1, theme: theme() }, url.origin);

@@ -179,7 +179,7 @@ pub fn guide(chapter: &str, language: &str) -> String {
 fn works_once(page: &Page) {
     assert_eq!(page.count("gonogo-report iframe"), 1);
     page.run("window.count = 0; addEventListener('gonogo-option', () => { window.count++ })", &[]);
-    inside(page, "document.querySelector('.card[data-option=launch-now]').click()");
+    inside(page, "document.querySelector('.card[data-option=launch-now] input').click()");
     eventually("the page is told", || page.run("return window.count", &[]), |count| *count == 1);
     fits(page);
     assert_eq!(page.run("return window.count", &[]), 1);

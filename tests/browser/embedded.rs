@@ -20,7 +20,7 @@ fn the_frame_is_as_high_as_what_is_in_it_and_stays_so() {
     live(&page);
     fits(&page);
     // Another option, another height; then nothing moves any more.
-    inside(&page, "document.querySelector('.card[data-option=launch-now]').click()");
+    inside(&page, "document.querySelector('.card[data-option=launch-now] input').click()");
     fits(&page);
     let changes: usize = page.read(
         "let changes = 0; const watch = new ResizeObserver(() => changes++); watch.observe(document.querySelector('iframe'));
@@ -69,7 +69,7 @@ fn the_option_is_set_by_the_host_and_told_to_it() {
     let chosen = "return document.querySelector('.card input:checked').value";
     assert_eq!(inside(&page, chosen), "quick-fixes");
     page.run("addEventListener('gonogo-option', (event) => { window.told = event.detail.option })", &[]);
-    inside(&page, "document.querySelector('.card[data-option=launch-now]').click()");
+    inside(&page, "document.querySelector('.card[data-option=launch-now] input').click()");
     eventually("the host is told", || page.run("return window.told ?? ''", &[]), |told| told == "launch-now");
     is_quiet(&page);
 }
@@ -90,7 +90,7 @@ fn going_away_and_back_leaves_one_working_report() {
     live(&page);
     assert_eq!(page.count("iframe"), 1);
     page.run("window.count = 0; addEventListener('gonogo-option', () => { window.count++ })", &[]);
-    inside(&page, "document.querySelector('.card[data-option=launch-now]').click()");
+    inside(&page, "document.querySelector('.card[data-option=launch-now] input').click()");
     eventually("the host is told", || page.run("return window.count", &[]), |count| *count == 1);
     page.settle();
     assert_eq!(page.run("return window.count", &[]), 1, "once");

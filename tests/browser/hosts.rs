@@ -21,7 +21,7 @@ fn nginx_sends_the_report_with_its_policy_its_types_and_the_smaller_files() {
     let asked: Vec<String> = page.tab().requested();
     assert!(!asked.is_empty() && asked.iter().all(|url| url.starts_with(&nginx.url(""))), "{asked:?}");
 
-    let policy = site::headers(&policy(), Host::Nginx);
+    let policy = site::headers(&policy(), true, Host::Nginx);
     let smaller = if Nginx::brotli().is_some() { "br" } else { "gzip" };
     println!("nginx sends {smaller}");
     for (start, end, content_type) in [
@@ -118,7 +118,7 @@ impl Nginx {
         let mut location = guide("publish.md", "nginx").replace("/srv/www", &folder.display().to_string());
         let told = "# and the lines that `gonogo build … --headers nginx` prints";
         assert!(location.contains(told));
-        location = location.replace(told, &site::headers(&policy(), Host::Nginx));
+        location = location.replace(told, &site::headers(&policy(), true, Host::Nginx));
         let module = Self::brotli().map(|path| format!("load_module {};\n", path.display())).unwrap_or_default();
         if module.is_empty() {
             location = location.replace("brotli_static on;", "");

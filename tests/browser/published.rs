@@ -44,6 +44,25 @@ fn with_the_wasm_missing_everything_is_there_and_the_page_says_why_the_rest_is_o
 }
 
 #[test]
+fn with_its_script_missing_everything_is_there_and_the_page_says_why_the_rest_is_off() {
+    let page = Site::published().without(&file("boot-", ".js")).page().unwatched("");
+    assert!(!page.shows_itself(".unstarted"), "a script that is on its way is waited for");
+    eventually("it is told", || page.shows_itself(".unstarted"), |shown| *shown);
+    page.part(".unstarted").says("did not start").says("The whole report can be read");
+    assert_reads_without_the_viewer(&page);
+}
+
+#[test]
+fn a_script_that_is_not_the_one_that_was_built_does_not_run() {
+    let name = file("gonogo-standing-", ".js");
+    let other = std::fs::read_to_string(published().join(&name)).unwrap() + "\nwindow.other = true;";
+    let page = Site::published().with(&name, "text/javascript", other).page().unwatched("");
+    assert_says_why(&page, "could not be loaded");
+    assert_eq!(page.read::<bool>("return 'other' in window", &[]), false);
+    assert_reads_without_the_viewer(&page);
+}
+
+#[test]
 fn a_click_before_the_wasm_is_not_lost_and_focus_scroll_and_marked_text_survive() {
     let page = Site::published().page().before_all(HELD).unwatched("");
     let audit = Native::example("harmoniq");
@@ -198,7 +217,7 @@ fn firefox_shows_the_same_wherever_the_report_lies() {
         assert_eq!(firefox.read::<Vec<String>>(foreign), [""; 0], "{place}");
     }
     // The wasm is live there, too.
-    firefox.read::<Value>("document.querySelector('.card[data-option=quick-fixes]').click(); return null");
+    firefox.read::<Value>("document.querySelector('.card[data-option=quick-fixes] input').click(); return null");
     eventually(
         "the choice is announced",
         || firefox.read::<String>("return document.getElementById('said').textContent"),
@@ -293,6 +312,7 @@ fn a_report_that_is_being_written_is_loaded_again_and_keeps_what_was_chosen() {
     change("scores.json", "{", "{,");
     eventually("it is told", || page.text_of("#watch-told"), |told| told.contains("not well formed"));
     assert!(page.text_of("h1").starts_with("HarmoniQ, again"), "the last good report stays");
+    assert!(!page.all_text().contains("made for another report"), "an edit of the title makes no other report of it");
 }
 
 fn printed_policy() -> String {

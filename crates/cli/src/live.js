@@ -20,6 +20,9 @@ try {
   before = JSON.parse(sessionStorage.getItem(kept) ?? "null");
   sessionStorage.removeItem(kept);
   for (const radio of document.querySelectorAll("input[name=option]")) if (radio.value === before?.option) radio.checked = true;
+  // A report that was given another name by an edit is the one that the link was made for.
+  const report = document.getElementById("gonogo")?.dataset.report;
+  if (before && report) history.replaceState(history.state, "", location.href.replace(/([#&?]report=)[^&]*/, `$1${encodeURIComponent(report)}`));
 } catch { /* storage is closed: the link keeps what it carries */ }
 box.open = before?.open ?? false;
 

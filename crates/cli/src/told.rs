@@ -67,7 +67,8 @@ impl fmt::Display for Told {
             write!(f, " ({})", self.place)?;
         }
         let colon = if self.file.is_empty() { "" } else { ": " };
-        write!(f, "{colon}{}", self.message)?;
+        let message = if self.help.is_some() { self.message.trim_end_matches('.') } else { &self.message };
+        write!(f, "{colon}{message}")?;
         self.help.iter().try_for_each(|help| write!(f, "; help: {help}"))
     }
 }

@@ -60,6 +60,81 @@ fn what_a_shared_link_shows_is_named_and_a_confidential_report_is_not_indexed() 
 }
 
 #[test]
+fn only_a_report_that_calls_itself_public_is_offered_to_search_engines() {
+    let folder = Folder::new("search-engines");
+    for (classification, asked) in
+        [("", true), ("**Classification:** Internal\n", true), ("**Classification:** Public\n", false)]
+    {
+        folder.publish_text("search-engines", &format!("# Report\n\n{classification}"), &[]);
+        assert_eq!(folder.page().contains("<meta name=\"robots\""), asked, "{classification}");
+        let headers = String::from_utf8(folder.written()["_headers"].clone()).unwrap();
+        assert_eq!(headers.contains("X-Robots-Tag: noindex"), asked, "{classification}");
+    }
+}
+
+#[test]
+fn an_address_is_made_whole_and_each_of_several_reports_has_its_own() {
+    let folder = Folder::new("addresses");
+    let canonical =
+        |page: &str| page.split("canonical\" href=\"").nth(1).map(|rest| rest.split('"').next().unwrap().to_owned());
+    for (address, whole) in [
+        ("https://docs.example", "https://docs.example/"),
+        ("https://docs.example/report", "https://docs.example/report/"),
+        ("https://docs.example/report/index.html", "https://docs.example/report/index.html"),
+    ] {
+        folder.publish(&["--address", address, "-o"]);
+        assert_eq!(canonical(&folder.page()).as_deref(), Some(whole));
+    }
+    let (harmoniq, minimal) = (example("harmoniq/audit.md"), example("minimal/audit.md"));
+    let out = folder.0.display().to_string();
+    gonogo(&["build", &harmoniq, &minimal, "--address", "https://docs.example/all", "-o", &out]);
+    for name in ["harmoniq", "minimal"] {
+        let page = fs::read_to_string(folder.0.join(name).join("index.html")).unwrap();
+        assert_eq!(canonical(&page), Some(format!("https://docs.example/all/{name}/")));
+    }
+    for wrong in [
+        "docs.example",
+        "/report/",
+        "https://",
+        "https://docs.example/a b/",
+        "https://docs.example/?a=1",
+        "javascript:1",
+    ] {
+        let output = gonogo(&["build", &harmoniq, "--address", wrong, "-o", &out]);
+        assert_eq!(output.status.code(), Some(2), "{wrong}");
+        assert!(told(&output).contains("is no address of a page; help: "), "{}", told(&output));
+    }
+}
+
+#[test]
+fn what_is_read_is_never_written_over() {
+    let folder = Folder::new("own");
+    fs::create_dir_all(&folder.0).unwrap();
+    let audit = folder.0.join("audit.md");
+    fs::write(&audit, "# Report\n\n**Verdict:** Ready\n").unwrap();
+    let (audit, own) = (audit.display().to_string(), folder.0.display().to_string());
+    let output = gonogo(&["build", &audit, "-o", &own]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told(&output).contains("is the folder of the audit"), "{}", told(&output));
+    let output = gonogo(&["build", &audit, "--single-file", "-o", &audit]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told(&output).contains("would be written over"), "{}", told(&output));
+    assert_eq!(folder.written().into_keys().collect::<Vec<_>>(), ["audit.md"], "nothing was written");
+    // Folders on the way are made, for one file as for many.
+    let file = folder.0.join("new/deep/report.html");
+    let output = gonogo(&["build", &audit, "--single-file", "-o", &file.display().to_string()]);
+    assert!(file.is_file(), "{}", told(&output));
+}
+
+#[test]
+fn scores_that_name_their_schema_find_it_beside_them() {
+    let folder = Folder::new("schema");
+    folder.publish(&["-o"]);
+    let schema: serde_json::Value = serde_json::from_slice(&folder.written()["scores.schema.json"]).unwrap();
+    assert!(schema["properties"]["phases"].is_object());
+}
+
+#[test]
 fn a_shared_link_shows_a_picture_that_says_in_words_what_is_on_it() {
     let folder = Folder::new("picture");
     folder.publish(&["-o"]);

@@ -56,6 +56,14 @@ fn a_report_that_is_not_there_yet_is_waited_for() {
 }
 
 #[test]
+fn a_folder_is_no_report_and_is_not_waited_for() {
+    let folder = env!("CARGO_TARGET_TMPDIR");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_gonogo")).args(["serve", folder]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("is a folder; help: name the file in it"));
+}
+
+#[test]
 fn a_first_report_of_which_a_part_is_missing_replaces_the_waiting() {
     let preview = Preview::of("part", None);
     fs::write(preview.folder.join("scores.json"), "{").unwrap();

@@ -146,7 +146,7 @@ pub fn document(loaded: &Loaded, shell: &Shell<'_>) -> String {
         "<header class=\"top\" id=\"verdict\" data-place=\"decide\">");
     html.html(&parts::top(source));
     put!(html, "</header>\n<main id=\"report\">");
-    html.html(&off(source));
+    html.html(&off(source, shell.scripts));
     match &shell.checks {
         Some(checks) => html.html(&parts::checked(source, checks)),
         None => html.html(&parts::report(source)),
@@ -205,17 +205,22 @@ pub fn description(loaded: &Loaded, locale: &Locale) -> String {
     if said.is_empty() { "A readiness report".to_owned() } else { format!("{}.", said.join(". ")) }
 }
 
-/// Whether a report says of itself that it is not for everyone.
+/// Whether a report does not say of itself that it is for everyone: many audits that are not name no classification.
 pub fn is_private(report: &Report) -> bool {
-    report.classification.as_ref().is_some_and(|class| !gonogo_report::letters::lower(class).starts_with("public"))
+    let class = report.classification.as_deref().map(gonogo_report::letters::lower).unwrap_or_default();
+    class.split([',', ';', '(', '.', ':']).next().is_none_or(|class| class.trim() != "public")
 }
 
 /// What stands in for a script that is switched off; `boot.js` fills in why where it is another reason.
-fn off(source: Source<'_>) -> Html {
+fn off(source: Source<'_>, scripts: Scripts<'_>) -> Html {
     let mut html = Html::default();
     let live = if source.loaded.report.options.is_empty() { "" } else { " and the options can be compared" };
     put!(html, "<noscript><p class=\"notice\">JavaScript is switched off in this browser. The whole report can be read" (live)
         "; searching, filtering, links to places and downloads are off.</p></noscript><p class=\"notice\" id=\"off\" role=\"status\" hidden></p>");
+    if !matches!(scripts, Scripts::None) {
+        put!(html, "<p class=\"notice unstarted\">The script of this page did not start: its file is missing, the host forbids scripts, or the page was opened from disk. The whole report can be read" (live)
+            "; searching, filtering, links to places and downloads are off.</p>");
+    }
     html
 }
 
@@ -230,9 +235,9 @@ fn scripts(html: &mut Html, loaded: &Loaded, shell: &Shell<'_>) {
         } => {
             put!(html, "<link rel=\"modulepreload\" href=\"" (glue.name) "\" integrity=\"" (glue.digest) "\" fetchpriority=\"low\">\n"
                 "<script type=\"module\" src=\"" (boot.name) "\" integrity=\"" (boot.digest) "\" id=\"gonogo\" data-js=\"" (glue.name)
-                "\" data-wasm=\"" (wasm.name) "\" data-integrity=\"" (wasm.digest) "\" data-whole-js=\"" (whole_glue.name)
-                "\" data-whole-wasm=\"" (whole_wasm.name) "\" data-whole-integrity=\"" (whole_wasm.digest) "\" data-reader-js=\"" (reader_glue.name) "\" data-reader-wasm=\"" (reader_wasm.name)
-                "\" data-reader-integrity=\"" (reader_wasm.digest) "\" data-audit=\""
+                "\" data-wasm=\"" (wasm.name) "\" data-integrity=\"" (wasm.digest) "\" data-js-integrity=\"" (glue.digest) "\" data-whole-js=\"" (whole_glue.name)
+                "\" data-whole-wasm=\"" (whole_wasm.name) "\" data-whole-integrity=\"" (whole_wasm.digest) "\" data-whole-js-integrity=\"" (whole_glue.digest) "\" data-reader-js=\"" (reader_glue.name) "\" data-reader-wasm=\"" (reader_wasm.name)
+                "\" data-reader-integrity=\"" (reader_wasm.digest) "\" data-reader-js-integrity=\"" (reader_glue.digest) "\" data-audit=\""
                 (shell.audit) "\" data-scores=\"" (shell.scores) "\" data-report=\"" (loaded.id) "\"></script>\n");
         }
         Scripts::Inline { script, wasm, reader, source } => {
@@ -263,10 +268,13 @@ mod tests {
     #[test]
     fn only_what_calls_itself_public_is_for_everyone() {
         let classified = |class: Option<&str>| Report { classification: class.map(str::to_owned), ..Report::default() };
-        for class in ["Internal, leadership only", "Non-public", "Not public", "Confidential"] {
+        for class in
+            ["Internal, leadership only", "Non-public", "Not public", "Public after the launch", "Publication board"]
+        {
             assert!(is_private(&classified(Some(class))), "{class}");
         }
-        assert!(!is_private(&classified(Some("Public"))) && !is_private(&classified(None)));
+        assert!(is_private(&classified(None)), "many that are not public say nothing");
+        assert!(!is_private(&classified(Some("Public"))) && !is_private(&classified(Some("PUBLIC (approved)"))));
     }
 
     #[test]

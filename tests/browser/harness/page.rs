@@ -167,6 +167,14 @@ impl Page {
         self.read("return document.querySelector(arguments[0])?.checkVisibility() ?? false", &[json!(selector)])
     }
 
+    /// Whether an element is there, and not made invisible.
+    #[track_caller]
+    pub fn shows_itself(&self, selector: &str) -> bool {
+        let visible =
+            "return document.querySelector(arguments[0])?.checkVisibility({ visibilityProperty: true }) ?? false";
+        self.read(visible, &[json!(selector)])
+    }
+
     /// The id of the option that is chosen.
     #[track_caller]
     pub fn chosen(&self) -> String {

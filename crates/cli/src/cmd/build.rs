@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use anyhow::{Context, bail};
 
 use super::check::Level;
+use super::uri;
 use crate::read::Read;
 use crate::site::{self, Files, Host, Viewer};
 
@@ -38,7 +39,7 @@ pub struct Arguments {
     /// The language of the page, by which numbers and dates are written.
     #[arg(long, value_name = "TAG", default_value = "en-US")]
     lang: String,
-    /// The address at which the page will be found, for canonical links and previews.
+    /// The address at which the page will be found, for canonical links and previews; of several, that of their folder.
     #[arg(long, value_name = "URL")]
     address: Option<String>,
     /// Print the headers that the page should be sent with, for a host.
@@ -63,17 +64,25 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     if several && (arguments.scores.is_some() || arguments.single_file) {
         bail!("`--scores` and `--single-file` go with one audit; help: call `gonogo build` once for each");
     }
+    let address = arguments.address.as_deref().map(whole_address).transpose()?;
+    let to = |audit: &Path| if several { arguments.out.join(name(audit)) } else { arguments.out.clone() };
+    // Before anything is written.
+    for (at, audit) in arguments.audits.iter().enumerate() {
+        let to = to(audit);
+        if arguments.audits[..at].iter().any(|other| name(other) == name(audit)) {
+            bail!("two audits would be written to `{}`; help: give their files different names", to.display());
+        }
+        keep_input(audit, arguments, &to)?;
+    }
     let mut objections = false;
-    let mut written: Vec<PathBuf> = Vec::new();
     for audit in &arguments.audits {
         let read = Read::of(audit, arguments.scores.as_deref())?;
         read.told.iter().for_each(|line| eprintln!("{line}"));
         objections |= read.errors || arguments.fail_on.is_some_and(|level| read.worst() >= Some(level.severity()));
-        let source = read.source(&arguments.lang, arguments.address.as_deref(), viewer.as_ref());
-        let to = if several { arguments.out.join(name(audit)) } else { arguments.out.clone() };
-        if written.contains(&to) {
-            bail!("two audits would be written to `{}`; help: give their files different names", to.display());
-        }
+        let own =
+            address.as_ref().map(|all| if several { format!("{all}{}/", uri(&name(audit))) } else { all.clone() });
+        let source = read.source(&arguments.lang, own.as_deref(), viewer.as_ref());
+        let to = to(audit);
         if arguments.single_file {
             let page = site::single(&source)?;
             if page.len() > LARGE {
@@ -83,16 +92,18 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
                     page.len() / 1000
                 );
             }
+            if let Some(folder) = to.parent() {
+                make(folder)?;
+            }
             write(&to, page.as_bytes())?;
         } else {
             let files = site::folder(&source);
             if let Some(host) = arguments.headers {
-                super::print(&site::headers(&site::policy(read.loaded()), host))?;
+                super::print(&site::headers_of(read.loaded(), host))?;
             }
             write_folder(&to, &site::packed(files)?)?;
         }
         eprintln!("{}: {}", audit.display(), to.display());
-        written.push(to);
     }
     Ok(ExitCode::from(u8::from(objections)))
 }
@@ -108,8 +119,44 @@ fn name(audit: &Path) -> String {
     }
 }
 
+/// Refuses to write over what is read, or to leave scores beside an audit that the next build would take for its author's.
+fn keep_input(audit: &Path, arguments: &Arguments, to: &Path) -> anyhow::Result<()> {
+    let same = |a: &Path, b: &Path| matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b);
+    let beside = audit.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+    if arguments.single_file {
+        if [Some(audit), arguments.scores.as_deref()].into_iter().flatten().any(|input| same(input, to)) {
+            bail!("`{}` is read for the report and would be written over; help: name another file", to.display());
+        }
+    } else if beside.is_some_and(|folder| same(folder, to)) {
+        bail!(
+            "`{}` is the folder of the audit: its files would be written over, and the next build would take `scores.json` \
+             from there; help: name a folder of its own, such as `{}`",
+            to.display(),
+            to.join("site").display()
+        );
+    }
+    Ok(())
+}
+
+/// An address as links want it: whole, and ending in a slash where it names a folder.
+fn whole_address(address: &str) -> anyhow::Result<String> {
+    let rest = ["https://", "http://"].iter().find_map(|scheme| address.strip_prefix(scheme));
+    let is_plain = |rest: &str| !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "?#\"<>\\".contains(c));
+    let Some(rest) = rest.filter(|rest| is_plain(rest) && !rest.starts_with('/') && !rest.is_empty()) else {
+        bail!(
+            "`{address}` is no address of a page; help: write it whole, without `?` and `#`, such as `https://example.org/report/`"
+        );
+    };
+    let names_file = rest.rsplit_once('/').is_some_and(|(_, last)| last.contains('.'));
+    Ok(if address.ends_with('/') || names_file { address.to_owned() } else { format!("{address}/") })
+}
+
+fn make(folder: &Path) -> anyhow::Result<()> {
+    fs::create_dir_all(folder).with_context(|| format!("`{}` could not be made", folder.display()))
+}
+
 fn write_folder(folder: &Path, files: &Files) -> anyhow::Result<()> {
-    fs::create_dir_all(folder).with_context(|| format!("`{}` could not be made", folder.display()))?;
+    make(folder)?;
     for (name, bytes) in files {
         write(&folder.join(name), bytes)?;
     }

@@ -47,6 +47,12 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     if arguments.audit.as_os_str() == "-" {
         bail!("standard input cannot be watched; help: name a file");
     }
+    // A file that is not there yet is waited for; a folder never becomes one.
+    if let Some(folder) =
+        [Some(&arguments.audit), arguments.scores.as_ref()].into_iter().flatten().find(|path| path.is_dir())
+    {
+        bail!("`{}` is a folder; help: name the file in it", folder.display());
+    }
     let preview = Preview {
         audit: arguments.audit.clone(),
         scores: arguments.scores.clone(),

@@ -30,6 +30,9 @@ const EMBED: &str = include_str!("../../../../embed.js");
 /// The picture for programs that show links.
 const PREVIEW: &str = "preview.png";
 
+/// The schema of the scores, as they name it.
+const SCHEMA: &str = "scores.schema.json";
+
 /// What a site is made from.
 pub struct Source<'a> {
     /// The report.
@@ -114,13 +117,19 @@ pub fn folder(source: &Source<'_>) -> Files {
     }
     put(&mut files, "embed.js", compact(EMBED));
     put(&mut files, "llms.txt", llms(source, &locale));
-    put(&mut files, "_headers", headers(&policy, Host::Netlify));
+    put(&mut files, "_headers", headers(&policy, shell::is_private(&source.loaded.report), Host::Netlify));
+    // Scores that name their schema find it beside them, as an editor does that opens them.
+    let names_schema = source.scores.is_some_and(|file| text(file).contains(&format!("\"{SCHEMA}\"")));
+    if let Some(schema) = names_schema.then(gonogo_report::scores::schema).and_then(Result::ok) {
+        put(&mut files, SCHEMA, schema);
+    }
     files
 }
 
-/// The content security policy of the folder of a report.
-pub fn policy(loaded: &Loaded) -> String {
-    policy::of_folder(&hash(&shell::style(loaded.report.options.len())))
+/// The headers that the folder of a report should be sent with, for a host.
+pub fn headers_of(loaded: &Loaded, host: Host) -> String {
+    let policy = policy::of_folder(&hash(&shell::style(loaded.report.options.len())));
+    headers(&policy, shell::is_private(&loaded.report), host)
 }
 
 /// A script of ours without comments of whole lines, indentation, and the spaces around signs: for one that every page of a

@@ -29,18 +29,23 @@ pub fn of_single(style: &str, script: &str) -> String {
     )
 }
 
-/// The headers that a page with a policy should be sent with.
-pub fn headers(policy: &str, host: Host) -> String {
+/// What a page that is not for everyone asks of search engines; as a header it covers the files beside the page, too.
+const UNLISTED: &str = "noindex, nofollow, noarchive";
+
+/// The headers that a page with a policy should be sent with; `private`: it is not for everyone.
+pub fn headers(policy: &str, private: bool, host: Host) -> String {
     let headers = [
         ("Content-Security-Policy", policy),
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
     ];
-    let lines = headers.map(|(name, value)| match host {
+    let all = headers.into_iter().chain(private.then_some(("X-Robots-Tag", UNLISTED)));
+    let lines = all.map(|(name, value)| match host {
         Host::Netlify => format!("  {name}: {value}\n"),
         Host::Nginx => format!("add_header {name} \"{value}\" always;\n"),
         Host::Apache => format!("Header always set {name} \"{value}\"\n"),
         Host::Caddy => format!("header {name} \"{value}\"\n"),
     });
-    if host == Host::Netlify { format!("/*\n{}", lines.concat()) } else { lines.concat() }
+    let lines: String = lines.collect();
+    if host == Host::Netlify { format!("/*\n{lines}") } else { lines }
 }

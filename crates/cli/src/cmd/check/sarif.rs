@@ -5,6 +5,7 @@ use gonogo_audit::check::{RULES, Severity};
 use serde_json::{Value, json};
 
 use super::checked::{Checked, SCORES};
+use crate::cmd::uri;
 
 /// A log of one run. Agreements are results of kind `pass`.
 pub(super) fn print(checked: &[Checked]) -> anyhow::Result<String> {
@@ -69,27 +70,4 @@ fn result(code: &str, severity: Severity, message: &str, help: Option<&str>, fil
         "message": {"text": text},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(file)}, "region": region}}],
     })
-}
-
-/// A relative reference: slashes between its parts, and what addresses do not hold as percent escapes.
-fn uri(file: &str) -> String {
-    let mut out = String::new();
-    for byte in file.replace('\\', "/").bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' => out.push(char::from(byte)),
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::uri;
-
-    #[test]
-    fn names_of_files_become_addresses() {
-        assert_eq!(uri("docs/été 1.md"), "docs/%C3%A9t%C3%A9%201.md");
-        assert_eq!(uri(r"docs\a.md"), "docs/a.md");
-    }
 }

@@ -297,8 +297,15 @@ addEventListener("paste", ({ target, clipboardData: data }) => {
   if (data.files.length) paste([...data.files]);
   else pasted(data.getData("text"));
 });
-addEventListener("click", ({ target }) => {
+addEventListener("click", (event) => {
+  const { target } = event;
   if (target.closest?.("[data-paste]")) pasted(byId("pasted").value);
+  // A click on a card chooses its option; then its numbers can be asked. By keyboard they can be at any time.
+  const radio = event.detail && target.closest?.(".n")?.closest(".card")?.querySelector("input");
+  if (radio && !radio.checked) {
+    event.preventDefault();
+    radio.click();
+  }
   // Whoever follows a trail into the text has the passage before them, and not the trail.
   if (target.closest?.(".trail a")) target.closest(".trail").hidePopover();
 });

@@ -4,6 +4,7 @@
 //!   rewrites the expectations.
 //! * `rules`: one rule at a time; `shapes`: what stands in the places where people put it; `places`: what is spread over
 //!   several of them; `groups`: who rates a problem, and what decides.
+//! * `forms`: boxes, questions and colors that decide.
 //! * `any_text`: what holds for any input.
 //! * `reading`: how the others ask.
 
@@ -11,6 +12,8 @@
 mod any_text;
 #[cfg(test)]
 mod documents;
+#[cfg(test)]
+mod forms;
 #[cfg(test)]
 mod groups;
 #[cfg(test)]

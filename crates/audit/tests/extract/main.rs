@@ -4,7 +4,7 @@
 //!   rewrites the expectations.
 //! * `rules`: one rule at a time; `shapes`: what stands in the places where people put it; `places`: what is spread over
 //!   several of them; `groups`: who rates a problem, and what decides.
-//! * `forms`: boxes, questions and colors that decide.
+//! * `forms`: boxes, questions and colors that decide; `scores`: how well it does.
 //! * `any_text`: what holds for any input.
 //! * `reading`: how the others ask.
 
@@ -22,5 +22,7 @@ mod places;
 mod reading;
 #[cfg(test)]
 mod rules;
+#[cfg(test)]
+mod scores;
 #[cfg(test)]
 mod shapes;

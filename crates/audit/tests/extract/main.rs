@@ -4,7 +4,7 @@
 //!   rewrites the expectations.
 //! * `rules`: one rule at a time; `shapes`: what stands in the places where people put it; `places`: what is spread over
 //!   several of them; `groups`: who rates a problem, and what decides.
-//! * `forms`: boxes, questions and colors that decide; `scores`: how well it does.
+//! * `forms`: boxes, questions and colors that decide; `scores`: how well it does; `ways`: what to choose from; `plans`: when.
 //! * `any_text`: what holds for any input.
 //! * `reading`: how the others ask.
 
@@ -19,6 +19,8 @@ mod groups;
 #[cfg(test)]
 mod places;
 #[cfg(test)]
+mod plans;
+#[cfg(test)]
 mod reading;
 #[cfg(test)]
 mod rules;
@@ -26,3 +28,5 @@ mod rules;
 mod scores;
 #[cfg(test)]
 mod shapes;
+#[cfg(test)]
+mod ways;

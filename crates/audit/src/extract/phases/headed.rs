@@ -42,7 +42,7 @@ pub(super) fn headings(reading: &Reading<'_>) -> Vec<Found> {
 }
 
 /// A phase from a heading and the fields below it.
-fn of_section(reading: &Reading<'_>, at: usize, number: Option<u32>) -> Found {
+pub(super) fn of_section(reading: &Reading<'_>, at: usize, number: Option<u32>) -> Found {
     let part = &reading.parts[at];
     let title = reading.title(at);
     let span = part.heading.map_or(0..0, Inline::span);

@@ -92,11 +92,11 @@ fn addressed(reading: &Reading<'_>) -> Vec<usize> {
 
 /// The first of the groups that has at least two.
 fn siblings(reading: &Reading<'_>, fits: impl Fn(&Part<'_>, &str) -> bool) -> Vec<usize> {
-    groups(reading, fits).into_iter().find(|group| group.len() >= 2).unwrap_or_default()
+    groups(reading, &fits).into_iter().find(|group| group.len() >= 2).unwrap_or_default()
 }
 
 /// The headings that fit, those of one section and level together.
-fn groups(reading: &Reading<'_>, fits: impl Fn(&Part<'_>, &str) -> bool) -> Vec<Vec<usize>> {
+fn groups(reading: &Reading<'_>, fits: &dyn Fn(&Part<'_>, &str) -> bool) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut index = std::collections::BTreeMap::new();
     for (at, part) in reading.parts.iter().enumerate().filter(|(_, part)| part.level > 1) {

@@ -20,7 +20,7 @@ pub(super) fn headings(reading: &Reading<'_>) -> Vec<usize> {
         let plan = part.parent.is_some_and(|parent| reading.parts[parent].own.any(&[Word::Findings, Word::Fixes]));
         !plan && is_way(&reading.words, part.kinds, title) && lasts(reading, part, title)
     };
-    let all = groups(reading, fits);
+    let all = groups(reading, &fits);
     let offered = |group: &Vec<usize>| {
         let recommended = group.iter().filter(|at| is_recommended(&reading.words, reading.title(**at))).count();
         WAYS.contains(&group.len()) && recommended > 0 && recommended < group.len()

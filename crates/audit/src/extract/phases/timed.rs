@@ -1,12 +1,10 @@
 //! Phases that only their time tells: sibling headings of a plan with a length each, "Harden the core (week 2-3)",
 //! "Must do (3 days)".
 
-use std::collections::BTreeMap;
-
 use super::super::reading::{Reading, Shape};
 use super::super::words::Word;
 use super::Found;
-use super::headed::of_section;
+use super::headed::{groups, of_section};
 use super::times::{length_in, time_box};
 
 /// Fewer are no plan, and more are single tasks.
@@ -15,18 +13,15 @@ const STEPS: std::ops::RangeInclusive<usize> = 2..=10;
 /// The first group of sibling headings of a plan all of which but one tell a time, in their titles: a place in the
 /// calendar, or a length for several tasks. What a task takes alone is its effort.
 pub(super) fn headings(reading: &Reading<'_>) -> Vec<Found> {
-    let mut groups: BTreeMap<(usize, u8), Vec<usize>> = BTreeMap::new();
-    for (at, part) in reading.parts.iter().enumerate().filter(|(_, part)| part.level > 1) {
-        if let Some(parent) = part.parent.filter(|parent| reading.parts[*parent].own.any(&[Word::Plan, Word::Steps])) {
-            groups.entry((parent, part.level)).or_default().push(at);
-        }
-    }
+    let groups = groups(reading, &|at| {
+        reading.parts[at].parent.is_some_and(|parent| reading.parts[parent].own.any(&[Word::Plan, Word::Steps]))
+    });
     let elsewhere = [Word::Options, Word::Today, Word::FixedPart, Word::Findings, Word::Risks, Word::Method];
     let planned = |group: &Vec<usize>| {
         STEPS.contains(&group.len())
             && !reading.around(group[0]).skip(1).any(|at| reading.parts[at].own.any(&elsewhere))
     };
-    let found = groups.into_values().find(|group| planned(group) && are_steps(reading, group));
+    let found = groups.into_iter().find(|group| planned(group) && are_steps(reading, group));
     found.unwrap_or_default().into_iter().map(|at| of_section(reading, at, None)).collect()
 }
 

@@ -1,5 +1,7 @@
 //! Figures of scores in running text: `25/50`, `7,5 / 10`, `87%`, `8 out of 10`.
 
+use super::words::unspaced;
+
 /// A figure found in a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Figure {
@@ -45,7 +47,9 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
         let of = if percent.is_some() { None } else { OF.iter().find_map(|sign| spaced.strip_prefix(sign)) };
         let Some(after) = percent.or(of) else { continue };
         let touching = text[..start].chars().next_back();
-        if touching.is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '/' | '_' | '#' | '$' | '€')) {
+        // Where words are not parted, a word may stand right before it: "约75%".
+        let joined = |c: char| c.is_alphanumeric() && !unspaced(c) || matches!(c, '.' | '/' | '_' | '#' | '$' | '€');
+        if touching.is_some_and(joined) {
             continue;
         }
         let Some(value) = plain(&text[start..end]) else { continue };

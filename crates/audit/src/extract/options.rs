@@ -1,5 +1,7 @@
 //! The paths to choose between: headings, bold lines or table rows that begin with a word for "option".
 
+mod alternatives;
+
 use gonogo_report::{LaunchOption, Milestone, Moment, Stance};
 
 use super::cells;
@@ -16,7 +18,10 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     if sections.len() < 2 {
         sections = addressed(reading);
     }
-    if sections.len() >= 2 {
+    if sections.len() < 2 {
+        sections = alternatives::headings(reading);
+    }
+    if sections.len() >= 2 && !are_commands(reading, &sections) {
         for section in sections {
             let option = of_section(reading, draft, section);
             draft.option_sections.insert(section, draft.options.len());
@@ -24,7 +29,21 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
         }
     } else {
         table(reading, draft);
+        if draft.options.is_empty() {
+            alternatives::listed(reading, draft);
+        }
     }
+}
+
+/// Whether sections tell what to type, and none what it costs or how long it takes: ways to install, not to decide on.
+fn are_commands(reading: &Reading<'_>, sections: &[usize]) -> bool {
+    let lines = |at: &usize| reading.lines[reading.parts[*at].lines.clone()].iter();
+    let types = |at: &&usize| lines(at).any(|line| matches!(line.shape, Shape::Code { plain: false }));
+    let weighed = [Word::Duration, Word::Cost, Word::Outcome, Word::Risk];
+    let weighs = |at: &usize| {
+        lines(at).any(|line| reading.fields(line).iter().any(|field| reading.words.whole(field.label).any(&weighed)))
+    };
+    sections.iter().filter(types).count() * 2 > sections.len() && !sections.iter().any(weighs)
 }
 
 /// Sibling headings "Option 1: …", "Path A — …": those of the first section that has at least two.
@@ -71,7 +90,13 @@ fn addressed(reading: &Reading<'_>) -> Vec<usize> {
     if found.len() <= 4 { found } else { Vec::new() }
 }
 
+/// The first of the groups that has at least two.
 fn siblings(reading: &Reading<'_>, fits: impl Fn(&Part<'_>, &str) -> bool) -> Vec<usize> {
+    groups(reading, &fits).into_iter().find(|group| group.len() >= 2).unwrap_or_default()
+}
+
+/// The headings that fit, those of one section and level together.
+fn groups(reading: &Reading<'_>, fits: &dyn Fn(&Part<'_>, &str) -> bool) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut index = std::collections::BTreeMap::new();
     for (at, part) in reading.parts.iter().enumerate().filter(|(_, part)| part.level > 1) {
@@ -85,7 +110,7 @@ fn siblings(reading: &Reading<'_>, fits: impl Fn(&Part<'_>, &str) -> bool) -> Ve
         });
         groups[group].push(at);
     }
-    groups.into_iter().find(|group| group.len() >= 2).unwrap_or_default()
+    groups
 }
 
 fn of_section(reading: &Reading<'_>, draft: &mut Drafting, section: usize) -> Sourced<LaunchOption> {
@@ -93,7 +118,8 @@ fn of_section(reading: &Reading<'_>, draft: &mut Drafting, section: usize) -> So
     let part = &reading.parts[section];
     let title = cells::name(reading.title(section)).trim_end_matches(':');
     let span = part.heading.map_or(0..0, crate::content::Inline::span);
-    let (outer, inner) = super::rating::without_brackets(title);
+    let (named, length) = alternatives::named(words, title);
+    let (outer, inner) = super::rating::without_brackets(named);
     let name = cells::name(&outer).to_owned();
     let mut option = Sourced::new(empty(draft.ids.claim("option", &short(words, &name)), name), "name", span.clone());
     draft.read.insert(part.block);
@@ -101,7 +127,7 @@ fn of_section(reading: &Reading<'_>, draft: &mut Drafting, section: usize) -> So
     if option.value.stance.is_some() {
         option.at("stance", span.clone());
     }
-    if let Some(duration) = cells::span(&inner) {
+    if let Some(duration) = cells::span(&inner).or(length) {
         option.value.duration = Some(duration);
         option.at("duration", span);
     }

@@ -3,6 +3,7 @@
 mod headed;
 mod names;
 mod tabled;
+mod timed;
 mod times;
 
 use std::collections::BTreeMap;
@@ -19,14 +20,18 @@ use headed::{headings, rated_headings, time_headings};
 use names::phase_name;
 pub(super) use names::{NUMBERED, numbered, of_numbers};
 use tabled::tables;
-pub(super) use times::time_box;
-use times::{length, length_in};
+use times::{length, window};
+pub(super) use times::{length_in, time_box};
 
 pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     let mut phases = headings(reading);
     if phases.len() < 2 {
         phases.clear();
     }
+    // What was done already is the plan only where there is no other.
+    let done = phases.first().and_then(|first| reading.parts.get(first.section?)?.parent);
+    let done = done.is_some_and(|parent| reading.parts[parent].own.has(Word::FixedPart));
+    let done = if done { std::mem::take(&mut phases) } else { Vec::new() };
     let tables = tables(reading);
     if phases.is_empty() {
         phases = tables.iter().max_by_key(|table| table.len()).cloned().unwrap_or_default();
@@ -36,9 +41,23 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     }
     if phases.is_empty() {
         phases = time_headings(reading);
+        let timed = |phases: &[Found], all: bool| {
+            let mut lengths = phases.iter().map(|found| found.phase.value.duration.is_some());
+            if all { lengths.all(|timed| timed) } else { lengths.any(|timed| timed) }
+        };
+        // "Right away" and "after the launch" say less than the weeks that are listed below them.
+        if !phases.is_empty() && !timed(&phases, false) {
+            let listed = lines(reading, true);
+            if listed.len() > 1 && timed(&listed, true) {
+                phases = listed;
+            }
+        }
     }
     if phases.is_empty() {
         phases = rated_headings(reading);
+    }
+    if phases.is_empty() {
+        phases = timed::headings(reading);
     }
     for candidates in [lines as fn(&Reading<'_>, bool) -> Vec<Found>] {
         for boxes in [false, true] {
@@ -47,6 +66,10 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
             }
         }
     }
+    if phases.is_empty() {
+        phases = done;
+    }
+    part_windows(&reading.words, &mut phases);
     for mut found in phases {
         found.phase.value.id = draft.ids.claim("phase", &found.phase.value.name);
         if let Some(section) = found.section {
@@ -59,6 +82,22 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
         draft.phases.push(found.phase);
     }
     link_options(draft);
+}
+
+/// Lengths that follow one another from nothing on are windows: "0-30 days", "30-60 days", "60-90 days" last 30 days each.
+fn part_windows(words: &Words, phases: &mut [Found]) {
+    let windows: Vec<_> = phases
+        .iter()
+        .map_while(|found| found.phase.value.duration.as_ref())
+        .map_while(|span| Some((window(words, span.wording())?, span.wording().to_owned())))
+        .collect();
+    let opens = windows.first().is_some_and(|(first, _)| first.from == 0.0);
+    if !opens || windows.len() < phases.len() || !windows.windows(2).all(|pair| pair[1].0.from == pair[0].0.to) {
+        return;
+    }
+    for (found, (window, wording)) in phases.iter_mut().zip(windows) {
+        found.phase.value.duration = window.length(&wording);
+    }
 }
 
 /// The numbers of phases that an option names become their ids.

@@ -2,6 +2,8 @@
 //!
 //! Category rows, test counts, coverage and targets look the same, so the words before a figure must speak of the whole.
 
+mod latest;
+
 use gonogo_report::Score;
 
 use super::StatedScore;
@@ -214,8 +216,14 @@ fn labels(words: &Words, text: &str, figure: Figure, heading: bool) -> Option<Fi
         return None;
     }
     // A letter or a word of praise may stand between: "Overall Grade: B- (78/100)".
-    let label = label.split([':', '：']).next().unwrap_or(label).trim();
-    (speaks_of_all(words, label) || heading && speaks_of_all(words, core(label))).then_some(figure)
+    let (label, counted) = label.split_once([':', '：']).unwrap_or((label, ""));
+    // "Total: 47 problems, 16 of them solved (34%)" counts.
+    if counted.contains(|c: char| c.is_ascii_digit()) && counted.contains(char::is_alphabetic) {
+        return None;
+    }
+    let label = label.trim();
+    (speaks_of_all(words, label) || heading && speaks_of_all(words, core(label)))
+        .then(|| latest::figure(words, text, figure))
 }
 
 /// Whether a label consists of words for the whole alone, one of them for a score.

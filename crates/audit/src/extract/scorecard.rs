@@ -3,6 +3,7 @@
 mod headed;
 mod joined;
 mod listed;
+mod stars;
 mod stated;
 mod tabled;
 pub(super) mod told;

@@ -1,5 +1,7 @@
 //! What the plan takes in all: the total row of its table, else the lines that state a total.
 
+mod ready;
+
 use gonogo_report::Totals;
 
 use super::cells;
@@ -86,6 +88,12 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
                 }
             }
         }
+    }
+    if totals.value.duration.is_none()
+        && let Some((length, place)) = ready::time(reading, draft)
+    {
+        totals.value.duration = Some(length);
+        totals.at("duration", place);
     }
     if !totals.places.is_empty() && totals.value != Totals::default() {
         draft.totals = Some(totals);

@@ -1,6 +1,8 @@
 //! The verdict: of all phrases that may be one, the one in the best place counts.
 
+mod boxes;
 mod decision;
+mod levels;
 
 use gonogo_report::{Decision, Status, Verdict};
 
@@ -29,6 +31,7 @@ pub(super) fn read(reading: &Reading<'_>, draft: &mut Drafting) {
     let mut found = Vec::new();
     headings(reading, &mut found);
     lines(reading, &mut found);
+    boxes::lists(reading, &mut found);
     drop_parts(reading, &mut found);
     totals(reading, &mut found);
     pairs(reading, &mut found);
@@ -165,6 +168,13 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
         if fields.is_empty() && !decides && !asked {
             continue;
         }
+        if let Some(form) = boxes::chosen(words, line, text, &fields) {
+            let whole = reading.is_opening(section) || own.own.any(&[Word::Verdict, Word::Gates]);
+            if let Some((decision, name)) = form {
+                push(found, decision, name, line.text.source_of(name), if whole { 0 } else { 8 });
+            }
+            continue;
+        }
         let opening = reading.is_opening(section);
         let of_whole = opening || own.own.any(&[Word::Verdict, Word::Summary]);
         // A phase of what is recommended tells what to do then.
@@ -176,6 +186,17 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             && let Some(decision) = answer(words, text)
         {
             push(found, decision, text, line.text.span(), if opening || verdicts { 3 } else { 8 });
+            continue;
+        }
+        // "Can we launch? Not yet."
+        if (opening || verdicts || of_whole)
+            && let Some((question, said)) = text.split_once('?')
+            && question.len() <= 80
+            && !said.is_empty()
+            && words.hits(question).kinds.any(&[Word::Ready, Word::Go])
+            && let Some(decision) = answer(words, said)
+        {
+            push(found, decision, text, line.text.span(), 3);
             continue;
         }
         let mut labelled = false;
@@ -194,7 +215,8 @@ fn lines(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
             }
             // A status is that of its section: only at the head, in a summary or a verdict it is that of the whole.
             let whole = opening || verdicts || of_subject || own.own.has(Word::Summary) || verdict && !status;
-            let Some(decision) = stated(words, value) else { continue };
+            let level = || levels::decision(words, field.label, value);
+            let Some(decision) = stated(words, value).or_else(level) else { continue };
             labelled = true;
             let rank = match (code, opening, whole, verdict) {
                 (true, ..) => 6,
@@ -280,10 +302,12 @@ fn totals(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
 /// Tables of two columns at the head of the text: a label and its value per row.
 fn pairs(reading: &Reading<'_>, found: &mut Vec<Candidate>) {
     for (label, value) in super::header::pairs(reading) {
-        let named = is_status_label(&reading.words, label.text()) || is_verdict_label(&reading.words, label.text());
-        if let Some(decision) =
-            stated(&reading.words, value.text()).filter(|_| named && has_decision(&reading.words, value.text()))
-        {
+        let words = &reading.words;
+        // "Ready for production?" asks what the cell beside it answers.
+        let name = label.text().trim_end_matches(['?', ' ']);
+        let named = is_status_label(words, name) || is_verdict_label(words, name);
+        let answers = |value: &str| has_decision(words, value) || words.whole(value).any(&[Word::Yes, Word::No]);
+        if let Some(decision) = stated(words, value.text()).filter(|_| named && answers(value.text())) {
             push(found, decision, value.text(), value.span(), 0);
         }
     }

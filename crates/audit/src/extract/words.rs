@@ -202,7 +202,7 @@ fn is_foreign_letter(letter: char) -> bool {
 }
 
 /// Whether a script puts no space between its words.
-fn unspaced(letter: char) -> bool {
+pub(super) fn unspaced(letter: char) -> bool {
     matches!(letter, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
 }
 

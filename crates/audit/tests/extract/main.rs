@@ -4,6 +4,7 @@
 //!   rewrites the expectations.
 //! * `rules`: one rule at a time; `shapes`: what stands in the places where people put it; `places`: what is spread over
 //!   several of them; `groups`: who rates a problem, and what decides.
+//! * `forms`: boxes, questions and colors that decide; `scores`: how well it does; `ways`: what to choose from; `plans`: when.
 //! * `any_text`: what holds for any input.
 //! * `reading`: how the others ask.
 
@@ -12,12 +13,20 @@ mod any_text;
 #[cfg(test)]
 mod documents;
 #[cfg(test)]
+mod forms;
+#[cfg(test)]
 mod groups;
 #[cfg(test)]
 mod places;
+#[cfg(test)]
+mod plans;
 #[cfg(test)]
 mod reading;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
+mod scores;
+#[cfg(test)]
 mod shapes;
+#[cfg(test)]
+mod ways;

@@ -42,7 +42,7 @@ pub(super) fn headings(reading: &Reading<'_>) -> Vec<Found> {
 }
 
 /// A phase from a heading and the fields below it.
-fn of_section(reading: &Reading<'_>, at: usize, number: Option<u32>) -> Found {
+pub(super) fn of_section(reading: &Reading<'_>, at: usize, number: Option<u32>) -> Found {
     let part = &reading.parts[at];
     let title = reading.title(at);
     let span = part.heading.map_or(0..0, Inline::span);
@@ -122,7 +122,8 @@ fn length_anywhere(reading: &Reading<'_>, at: usize) -> bool {
     })
 }
 
-fn group_of(reading: &Reading<'_>, fits: impl Fn(usize) -> bool) -> Vec<Found> {
+/// The headings that fit, those of one section and level together.
+pub(super) fn groups(reading: &Reading<'_>, fits: &dyn Fn(usize) -> bool) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let mut index: BTreeMap<(Option<usize>, u8), usize> = BTreeMap::new();
     for at in 0..reading.parts.len() {
@@ -135,6 +136,11 @@ fn group_of(reading: &Reading<'_>, fits: impl Fn(usize) -> bool) -> Vec<Found> {
             groups[group].push(at);
         }
     }
+    groups
+}
+
+fn group_of(reading: &Reading<'_>, fits: impl Fn(usize) -> bool) -> Vec<Found> {
+    let groups = groups(reading, &fits);
     // "Before launch (P0)", "Before launch (P1)": one box of time, told in two lists.
     let differ = |group: &[usize]| {
         let mut names = group.iter().map(|at| phase_name(reading.title(*at)));

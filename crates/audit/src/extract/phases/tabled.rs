@@ -25,7 +25,8 @@ pub(super) fn tables(reading: &Reading<'_>) -> Vec<Vec<Found>> {
         let planned = reading.parts[grid.section].topics.any(&[Word::Plan, Word::Steps]);
         let boxed = if planned { named(&|name| time_box(words, name).is_some()) } else { 0 };
         let timed = boxed >= 2 && boxed * 10 >= grid.rows().len() * 6;
-        if listed < 2 && !headed && !timed || reading.within(grid.section, Word::Options) {
+        let counted = planned && counts_time(grid);
+        if listed < 2 && !headed && !timed && !counted || reading.within(grid.section, Word::Options) {
             continue;
         }
         let rows: Vec<Found> = grid.parts().filter_map(|row| of_row(reading, grid, row)).collect();
@@ -34,6 +35,23 @@ pub(super) fn tables(reading: &Reading<'_>) -> Vec<Vec<Found>> {
         }
     }
     found
+}
+
+/// The units of a calendar.
+const UNITS: [Word; 4] = [Word::Day, Word::Week, Word::Month, Word::Quarter];
+
+/// Whether the first column counts days, weeks or months: "Week" above "1", "2-3".
+fn counts_time(grid: &Grid<'_>) -> bool {
+    let number = |row: &&Row| row.cells.first().is_some_and(|cell| counted(cell.text()));
+    UNITS.iter().any(|unit| grid.is(0, *unit))
+        && grid.rows().iter().filter(number).count() * 10 >= grid.rows().len() * 8
+}
+
+/// "1", "2-3", "4+"
+fn counted(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–' | '+' | ' '))
 }
 
 fn of_row<'a>(reading: &Reading<'a>, grid: &Grid<'a>, row: &'a Row) -> Option<Found> {
@@ -62,6 +80,14 @@ fn of_row<'a>(reading: &Reading<'a>, grid: &Grid<'a>, row: &'a Row) -> Option<Fo
                 phase.at("duration", cell.span());
             }
         }
+    }
+    // "Week" above "2-3": the name stands beside it.
+    if let Some(count) = grid.cell(row, Some(0)).filter(|count| counted(count.text()))
+        && UNITS.iter().any(|unit| grid.is(0, *unit))
+        && let Some(duration) = length(words, &format!("{} {}", grid.header(0).trim(), count.text().trim()))
+    {
+        phase.value.duration = Some(duration);
+        phase.at("duration", count.span());
     }
     if phase.value.duration.is_none()
         && let Some(duration) = length_in(words, cell.text())

@@ -11,7 +11,7 @@ use super::super::words::{NUMBERS, Word, Words, core, head};
 use super::names::numbered;
 
 /// The length of time that a title names: in brackets, behind a dash, or as the box of time that it begins with.
-pub(super) fn length_in(words: &Words, title: &str) -> Option<Span> {
+pub(in crate::extract) fn length_in(words: &Words, title: &str) -> Option<Span> {
     // A length has a figure, or is told in words for a unit.
     let figured = |text: &str| gonogo_report::letters::holds(text, |byte| byte.is_ascii_digit());
     let told = words.hits(title).kinds.any(&UNITS) || may_join(title, usize::MAX);
@@ -55,6 +55,12 @@ pub(super) fn length(words: &Words, text: &str) -> Option<Span> {
     if text.is_empty() || text.len() > 60 {
         return None;
     }
+    if text.starts_with('0')
+        && let Some(window) = window(words, text)
+        && window.end == text.len()
+    {
+        return window.length(text);
+    }
     let hits = words.hits(text);
     let of = |word: Word| hits.iter().find(|hit| hit.word == word);
     if hits.iter().any(|hit| hit.word == Word::Ongoing && hit.start == 0) {
@@ -87,9 +93,50 @@ pub(super) fn length(words: &Words, text: &str) -> Option<Span> {
     (figured || spelled).then(|| cells::span(text)).flatten()
 }
 
+/// A window of time, counted from the start of the plan.
+#[derive(Clone, Copy)]
+pub(super) struct Window {
+    /// When it opens and closes, in days.
+    pub(super) from: f64,
+    pub(super) to: f64,
+    /// Where its wording ends.
+    end: usize,
+}
+
+/// The window that a text begins with: "0-30 days", "31-60 days", "0-48h". Whether "30-60 days" is one, or a length of time,
+/// is told by those beside it.
+pub(super) fn window(words: &Words, text: &str) -> Option<Window> {
+    let (first, end) = figures::number(text, 0);
+    let rest = text[end..].trim_start().strip_prefix(['-', '–', '—'])?.trim_start();
+    let (last, end) = figures::number(text, text.len() - rest.len());
+    let (first, last) = (first?, last?);
+    let unit = text[end..].trim_start();
+    let start = text.len() - unit.len();
+    let len = unit.find(|c: char| !c.is_alphabetic()).unwrap_or(unit.len());
+    let named = &unit[..len];
+    let hourly = named.eq_ignore_ascii_case("h") || named.to_ascii_lowercase().starts_with("hour");
+    let (month, days) = if hourly { (24.0, 1.0 / 24.0) } else { (30.0, 1.0) };
+    let follows = first > 1.0 && (first % month == 0.0 || first % month == 1.0);
+    let fits = last > first && (first == 0.0 || follows) && (first == 0.0 && !hourly || last % month == 0.0);
+    (fits && (hourly || words.is(named, Word::Day))).then(|| {
+        let first = if first % month == 1.0 { first - 1.0 } else { first };
+        Window { from: first * days, to: last * days, end: start + len }
+    })
+}
+
+impl Window {
+    /// How long it is open.
+    pub(super) fn length(self, wording: &str) -> Option<Span> {
+        Some(Span::from_days(Range::point(self.to - self.from)?, wording))
+    }
+}
+
 /// What a title begins with where it is a box of time: "Week 2-3", "Immediate", "Short-term", "Next 2 weeks".
 pub(in crate::extract) fn time_box(words: &Words, title: &str) -> Option<usize> {
     let text = cells::name(title);
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return window(words, head(text, 60)).map(|window| window.end);
+    }
     let hits = if words.may_begin(text) { words.hits(head(text, 60)) } else { Rc::default() };
     let begins = |word: Word| hits.iter().filter(|hit| hit.word == word && hit.start == 0).map(|hit| hit.end).max();
     for word in [Word::Now, Word::Short, Word::Mid, Word::Long] {

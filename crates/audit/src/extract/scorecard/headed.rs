@@ -11,7 +11,7 @@ use super::super::rating;
 use super::super::reading::Reading;
 use super::super::sourced::Sourced;
 use super::super::words::{Word, Words};
-use super::Candidate;
+use super::{Candidate, stars};
 use crate::content::{Fact, Inline};
 
 /// Sibling headings with a figure each: "3. Data safety (3/5)".
@@ -22,13 +22,13 @@ pub(super) fn headings(reading: &Reading<'_>) -> Vec<Candidate> {
         if part.own.any(&[Word::Options, Word::Comparison, Word::Steps]) || part.level == 1 {
             continue;
         }
-        if !heading.facts().has(Fact::Digit) {
+        let facts = heading.facts();
+        if !facts.has(Fact::Digit) && !facts.any(stars::SIGNS) {
             continue;
         }
         let text = heading.text();
-        let Some(figure) = figures(text).into_iter().rfind(|figure| !figure.loose && figure.value <= figure.max) else {
-            continue;
-        };
+        let figured = figures(text).into_iter().rfind(|figure| !figure.loose && figure.value <= figure.max);
+        let Some(figure) = figured.or_else(|| stars::closing(text)) else { continue };
         let title = heading_name(&reading.words, &text[..figure.start]);
         if title.is_empty() || reading.words.is(title, Word::ScoreLabel) || reading.words.is(title, Word::Total) {
             continue;

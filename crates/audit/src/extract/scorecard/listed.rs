@@ -10,7 +10,7 @@ use super::super::rating;
 use super::super::reading::{Line, Reading, Shape, unboxed};
 use super::super::sourced::Sourced;
 use super::super::words::{Word, Words, core};
-use super::Candidate;
+use super::{Candidate, stars};
 use crate::content::{Fact, Inline};
 
 /// Runs of items or of lines in a box with a figure each: "✅ PERFORMANCE: 100%", "- **Security**: 8/10".
@@ -38,7 +38,8 @@ pub(super) fn runs(reading: &Reading<'_>) -> Vec<Candidate> {
         for index in part.lines.clone() {
             let line = &reading.lines[index];
             let code = matches!(line.shape, Shape::Code { plain: true });
-            if !line.figured || !code && !matches!(line.shape, Shape::Item { depth: 0, task: None, .. } | Shape::Text) {
+            let told = line.figured || line.text.facts().any(stars::SIGNS);
+            if !told || !code && !matches!(line.shape, Shape::Item { depth: 0, task: None, .. } | Shape::Text) {
                 continue;
             }
             let lead = if code { None } else { line.lead };
@@ -74,7 +75,8 @@ fn has_bar(line: &Line<'_>) -> bool {
 }
 
 fn run_row(words: &Words, inline: &Inline, text: &str) -> Option<Sourced<Category>> {
-    let figure = figures(text).into_iter().find(|figure| !figure.loose && figure.value <= figure.max)?;
+    let figured = figures(text).into_iter().find(|figure| !figure.loose && figure.value <= figure.max);
+    let figure = figured.or_else(|| stars::closing(text))?;
     let label = text[..figure.start].trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
     let label = cells::name(label);
     let other = super::super::score::speaks_of_all(words, label)

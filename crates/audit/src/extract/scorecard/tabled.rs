@@ -9,7 +9,7 @@ use super::super::rating;
 use super::super::reading::Reading;
 use super::super::sourced::Sourced;
 use super::super::words::Word;
-use super::{Candidate, place};
+use super::{Candidate, place, stars};
 use crate::content::Fact;
 
 pub(super) fn table(reading: &Reading<'_>, grid: &Grid<'_>, max: Option<f64>) -> Option<Candidate> {
@@ -96,16 +96,22 @@ pub(super) fn table(reading: &Reading<'_>, grid: &Grid<'_>, max: Option<f64>) ->
         + i32::from(named) * 12
         + i32::from(total) * 12
         + i32::from(weight.is_some()) * 8;
-    worth += i32::from(count >= 3) * 4 + i32::from(count >= 5) * 2 - if count > 20 { 30 } else { 0 };
+    worth +=
+        i32::from(count >= 3) * 4 + i32::from(count >= 5) * 2 - if count > 20 && (numeric || !named) { 30 } else { 0 };
     // A column of percentages may measure anything; only a heading that speaks of scores makes it a scorecard.
     let header = score.map_or("", |at| grid.header(at));
     if words.has(header, Word::Metrics) {
         worth -= 40;
     }
     if !numeric && !speaks_of_scores(reading, grid.section) {
-        return None;
+        let first = rows.first().and_then(|row| row.value.status);
+        let alike = rows.iter().all(|row| row.value.status == first);
+        if alike || reading.parts[grid.section].topics.any(&ELSEWHERE) {
+            return None;
+        }
+        worth = worth.min(LEAST);
     }
-    (worth >= 30).then_some(Candidate { rows, worth, blocks: vec![grid.block] })
+    (worth >= LEAST).then_some(Candidate { rows, worth, blocks: vec![grid.block] })
 }
 
 fn score_column(grid: &Grid<'_>) -> Option<usize> {
@@ -134,9 +140,10 @@ fn score_column(grid: &Grid<'_>) -> Option<usize> {
                 let percent = grid.is(0, Word::Category) && grid.is(*at, Word::Present);
                 let rows = grid.rows().iter().filter(|row| {
                     let fits = |figure: &figures::Figure| (!figure.percent || percent) && !figure.loose;
-                    grid.cell(row, Some(*at))
-                        .filter(|cell| cell.facts().has(Fact::Digit))
-                        .is_some_and(|cell| figures(cell.text()).iter().any(fits))
+                    grid.cell(row, Some(*at)).is_some_and(|cell| {
+                        cell.facts().has(Fact::Digit) && figures(cell.text()).iter().any(fits)
+                            || cell.facts().any(stars::SIGNS) && stars::figure(cell.text()).is_some()
+                    })
                 });
                 rows.count() * 10 >= grid.rows().len() * 8
             };
@@ -206,19 +213,11 @@ fn read_score(text: &str, max: Option<f64>) -> Option<Score> {
     if let Some(figure) = found.iter().find(|figure| !figure.percent).or(found.first()) {
         return Some(Score { value: figure.value, max: figure.max });
     }
-    if let Some(stars) = stars(text) {
-        return Some(stars);
+    if let Some(stars) = stars::figure(text) {
+        return Some(Score { value: stars.value, max: stars.max });
     }
     let value = figures::bare(cells::unmarked(text)).or_else(|| figures::bare(text.split_whitespace().next()?))?;
     max.map(|max| Score { value, max })
-}
-
-fn stars(text: &str) -> Option<Score> {
-    let full = text.chars().filter(|c| matches!(c, '★' | '⭐' | '🌟')).count();
-    let empty = text.chars().filter(|c| *c == '☆').count();
-    let max = if empty > 0 { full + empty } else { 5 };
-    #[expect(clippy::cast_precision_loss, reason = "a few stars")]
-    (full > 0 && full <= max && max <= 10).then_some(Score { value: full as f64, max: max as f64 })
 }
 
 fn share(text: &str) -> Option<f64> {
@@ -229,7 +228,27 @@ fn share(text: &str) -> Option<f64> {
     }
 }
 
+/// Tables that are worth less are no scorecard. So much is one of areas that are not all alike, wherever it stands.
+const LEAST: i32 = 30;
+
+/// What a section may be about that tells no areas how they are.
+const ELSEWHERE: [Word; 12] = [
+    Word::Findings,
+    Word::Strengths,
+    Word::Options,
+    Word::Plan,
+    Word::Steps,
+    Word::Risks,
+    Word::Levels,
+    Word::Comparison,
+    Word::Contents,
+    Word::FixedPart,
+    Word::Method,
+    Word::Metrics,
+];
+
 fn speaks_of_scores(reading: &Reading<'_>, section: usize) -> bool {
     reading.around(section).any(|at| reading.parts[at].own.any(&[Word::Scores, Word::Summary, Word::Verdict]))
+        || reading.parts[section].kinds.has(Word::StatusLabel)
         || reading.is_opening(section)
 }

@@ -21,6 +21,10 @@ pub(super) fn stated(words: &Words, text: &str) -> Option<Decision> {
     if hits.iter().any(|hit| hit.word == Word::Undecided) && !has(&hits, Word::NoGo) && !has(&hits, Word::Conditional) {
         return None;
     }
+    // "GO / NO-GO": a form that nobody filled in.
+    if hits.kinds.has(Word::NoGo) && is_choice(words, text) {
+        return None;
+    }
     // "3 of 5 gates passed" counts.
     let counts = super::super::figures::figures(text)
         .iter()
@@ -39,6 +43,13 @@ pub(super) fn stated(words: &Words, text: &str) -> Option<Decision> {
         (None, Some(Status::Bad)) => Some(Decision::NoGo),
         (None, Some(Status::Pending) | None) => None,
     }
+}
+
+/// Whether a text names several decisions to choose from and says nothing else: "GO / CONDITIONAL GO / NO-GO".
+pub(super) fn is_choice(words: &Words, text: &str) -> bool {
+    let mut pieces = text.split(['/', '|']);
+    let named = |piece: &str| piece.split_whitespace().count() <= 3 && words.hits(piece).kinds.any(&DECIDING);
+    pieces.clone().count() > 1 && pieces.clone().all(named) && pieces.any(|piece| !words.has(piece, Word::NoGo))
 }
 
 /// Whether a text that names going live allows it. "Start with phases 1 and 2 for the launch" does not.
@@ -63,7 +74,6 @@ fn decide(hits: &[Hit], text: &str) -> Option<Decision> {
     let longest = |hit: &Hit, words: &[Word]| {
         hits.iter().any(|other| words.contains(&other.word) && other.start <= hit.start && other.end >= hit.end)
     };
-    let refused = hits.iter().any(|hit| hit.word == Word::NoGo && !longest(hit, &[Word::Conditional]));
     // "Launch recommendation" recommends nothing yet.
     let labels = |hit: &Hit| {
         let longer = |label: &Hit| {
@@ -71,6 +81,8 @@ fn decide(hits: &[Hit], text: &str) -> Option<Decision> {
         };
         hits.iter().any(|label| label.word == Word::VerdictLabel && longer(label))
     };
+    // "Go/No-Go" asks for one of them.
+    let refused = hits.iter().any(|hit| hit.word == Word::NoGo && !longest(hit, &[Word::Conditional]) && !labels(hit));
     let go = |hit: &&Hit| {
         hit.word == Word::Go
             && !longest(hit, &[Word::NoGo, Word::Conditional])
@@ -190,7 +202,11 @@ pub(super) fn in_prose<'t>(words: &Words, line: &Line<'_>, text: &'t str) -> Opt
             || hits.iter().any(|hit| {
                 matches!(hit.word, Word::Go | Word::Conditional) && sentence[hit.start..hit.end].contains([' ', '-'])
             });
-        let goes = sentence.len() <= 60 && hits.iter().any(|hit| hit.word == Word::Go && hit.start <= 2);
+        // "Release: v1.2.0" says which one.
+        let which = |hit: &Hit| {
+            sentence[hit.end..].trim_start_matches([':', ' ', '`', 'v']).starts_with(|c: char| c.is_ascii_digit())
+        };
+        let goes = sentence.len() <= 60 && hits.iter().any(|hit| hit.word == Word::Go && hit.start <= 2 && !which(hit));
         if speaks || goes {
             // "Ready for a hundred users. However, the leak must be mended first."
             let limited = decision == Decision::Go

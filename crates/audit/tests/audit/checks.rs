@@ -202,6 +202,21 @@ fn total_lines_speak_of_what_stands_beside_them() {
 }
 
 #[test]
+fn a_total_below_the_last_of_several_lists_may_be_of_all_of_them() {
+    let plan = |total: &str| {
+        format!(
+            "## Plan\n\n### Sprint 1\n\n- [ ] Sails (4h)\n- [ ] Pins (2h)\n\n### Sprint 2\n\n- [ ] Brake (5h)\n- [ ] Bell (1h)\n\n\
+             **Total effort**: {total}\n"
+        )
+    };
+    assert_eq!((alarms(&plan("12 hours")), agreements(&plan("12 hours"))), (vec![], vec!["G002"]), "of both");
+    assert_eq!((alarms(&plan("6 hours")), agreements(&plan("6 hours"))), (vec![], vec!["G002"]), "of its own list");
+    assert_eq!(alarms(&plan("20 hours")), [""; 0], "of neither: more may belong to it");
+    let own = plan("9 hours").replace("\n\n### Sprint 2", "\n\n**Total effort**: 6 hours\n\n### Sprint 2");
+    assert_eq!(alarms(&own), ["G002 error 15: 9 hours | 6 hours"], "where each has its own, none is of both");
+}
+
+#[test]
 fn percentages_may_be_rounded_either_way() {
     for fine in [
         "271/466 (58%)",

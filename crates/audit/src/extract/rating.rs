@@ -147,7 +147,7 @@ pub(super) fn of_mark(status: status::Status) -> Status {
 
 /// Whether a heading or lead names a severity for what stands under it: "🟠 HIGH (4 issues)", "Critical Issues",
 /// "P0 — blockers"; and which. `signs` allows a circle alone to say so.
-pub(super) fn group(words: &Words, title: &str, signs: bool) -> Option<(Severity, bool)> {
+pub(crate) fn group(words: &Words, title: &str, signs: bool) -> Option<(Severity, bool)> {
     const LONGEST: usize = 120;
     if title.len() > LONGEST {
         return None;

@@ -130,3 +130,13 @@ fn areas_scored_before_and_after_are_scored_even_with_priorities() {
         read(text).report.categories.iter().filter_map(|category| Some(category.score?.value)).collect();
     assert_eq!(scores, [9.0, 8.0, 10.0]);
 }
+
+#[test]
+fn a_box_in_a_heading_tells_whether_its_problem_is_mended() {
+    let text = "# Windmill review\n\n## 🟡 HIGH IMPACT (safety, cost)\n\n### - [x] H1. Torn cloth\n**Problem:** It flaps.\n**Fix:** Sew it.\n\n\
+                ### - [ ] H2. Loose pins\n**Problem:** They rattle.\n**Fixed:** ⬜ | **Date:**\n\n### H3. Dull furrows\n**Problem:** They grind slowly.\n**Fixed:** ✅\n";
+    assert_eq!(problems(text), named([("Loose pins", Severity::High)]));
+    let findings = read(text).report.findings;
+    let told: Vec<_> = findings.iter().map(|finding| (finding.id.as_str(), finding.title.as_str())).collect();
+    assert_eq!(told, [("h1", "Torn cloth"), ("h2", "Loose pins"), ("h3", "Dull furrows")], "none is part of a title");
+}

@@ -153,7 +153,8 @@ impl<'f> Beside<'f, '_> {
         for before in (here.saturating_sub(SIBLINGS)..here).rev() {
             let blocks = facts.of_section(before);
             let near = blocks.start.max(blocks.end.saturating_sub(FAR))..blocks.end;
-            let beside = sections[before].parent == sections[here].parent && sections[before].level == sections[here].level;
+            let beside =
+                sections[before].parent == sections[here].parent && sections[before].level == sections[here].level;
             if !beside || near.clone().any(|at| self.is_total(at) || ends_group(facts, at)) {
                 break;
             }

@@ -54,7 +54,7 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     if !told && !heading.facts().any(NAMING) && !part.kinds.any(&rating::RATED) {
         return None;
     }
-    let group = group_of(reading, parent);
+    let group = group_of(reading, parent).or_else(|| continued(reading, at, parent));
     let problems = around.topics.any(&[Word::Findings, Word::Biggest]) || group.is_some();
     // Outside of problems only a field or a word that rates makes it one.
     if !told && !problems && !part.kinds.any(&rating::RATED) {
@@ -116,7 +116,8 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
             && !has_children
             && part.grids.is_empty()
             && numbered
-            && !reading.lines[part.lines.clone()].iter().any(rates_itself);
+            && !reading.lines[part.lines.clone()].iter().any(rates_itself)
+            || is_alarmed(reading, at, parent);
         (evidence >= 1 || signed || severity_field || taken.id.is_some() || member)
             && !part.own.any(&[Word::Strengths, Word::Fixes])
     } else {
@@ -178,6 +179,51 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
         one.finding.at("group", around.heading.map_or(0..0, crate::content::Inline::span));
     }
     Some(one)
+}
+
+/// The severity of "Medium priority recommendations" whose headings go on counting those of the chapter before: a list
+/// that counts on is of the same things.
+fn continued(reading: &Reading<'_>, at: usize, parent: usize) -> Option<(Severity, usize)> {
+    let around = &reading.parts[parent];
+    let fits = around.level > 1 && around.own.has(Word::Plan) && !around.own.any(&[Word::Steps, Word::Options]);
+    let first = parent + 1;
+    if !fits || reading.parts[first].parent != Some(parent) || number(reading.title(at))? <= 1 {
+        return None;
+    }
+    let before = parent.checked_sub(1)?;
+    let counts_on = reading.parts[before].level == reading.parts[first].level
+        && number(reading.title(before))? + 1 == number(reading.title(first))?;
+    let rated = counts_on.then(|| rating::group_of(&reading.words, around.kinds, reading.title(parent), true))?;
+    rated.map(|(severity, _)| (severity, parent))
+}
+
+/// Whether a numbered heading stands below one that raises an alarm of problems, "🚨 Violations", and holds nothing but
+/// plain items that tell of it.
+fn is_alarmed(reading: &Reading<'_>, at: usize, parent: usize) -> bool {
+    let (part, around) = (&reading.parts[at], &reading.parts[parent]);
+    let alarm = || {
+        let mark = crate::status::mark_at(reading.title(parent).trim());
+        mark.is_some_and(|mark| matches!(mark.sign, '🚨' | '❌' | '⚠'))
+    };
+    let lines = &reading.lines[part.lines.clone()];
+    around.own.has(Word::Findings)
+        && !around.own.any(&OTHERS)
+        && part.end == at + 1
+        && part.grids.is_empty()
+        && is_numbered(reading.title(at))
+        && alarm()
+        && !lines.is_empty()
+        && lines.iter().all(|line| {
+            matches!(line.shape, Shape::Item { task: None, .. } | Shape::More)
+                && crate::status::mark_at(line.text.text().trim()).is_none()
+                && rating::begun(&reading.words, line.text.text()).is_none()
+        })
+}
+
+/// The number that a heading begins with: "7. Slow start".
+fn number(heading: &str) -> Option<u32> {
+    let heading = heading.trim_start();
+    is_numbered(heading).then(|| heading.split_once('.')?.0.parse().ok())?
 }
 
 /// What stands in a heading that has an id, or a sign of how bad it is.

@@ -141,6 +141,7 @@ fn fixes(reading: &Reading<'_>, draft: &mut Drafting, section: usize, first: usi
 /// they are, the others as well.
 fn lists(reading: &Reading<'_>, draft: &mut Drafting) {
     let (mut section, mut wanted, mut urgency) = (usize::MAX, (false, false), None);
+    let mut explained = false;
     for line in &reading.lines {
         if line.section != section {
             section = line.section;
@@ -149,9 +150,13 @@ fn lists(reading: &Reading<'_>, draft: &mut Drafting) {
                 reading.around(section).any(|at| reading.parts[at].own.any(&[Word::Plan, Word::Steps, Word::Fixes]));
             let other = reading.around(section).any(|at| draft.option_sections.contains_key(&at));
             wanted = (in_phase, plan && !other);
+            explained = false;
             urgency = plain::urgency(reading, section).filter(|_| plan && !other && !in_phase);
         }
         if !matches!(line.shape, Shape::Item { depth: 0, .. }) {
+            if wanted.0 && line.shape == Shape::Text {
+                explained = plain::explains(reading, line);
+            }
             continue;
         }
         if wanted == (false, false)
@@ -161,7 +166,8 @@ fn lists(reading: &Reading<'_>, draft: &mut Drafting) {
             continue;
         }
         let counted = plain::is_counted(line);
-        let is_task = counted && (wanted.0 || urgency.is_some()) || wanted.0 && plain::is_task(reading, line);
+        let is_task =
+            counted && (wanted.0 || urgency.is_some()) || wanted.0 && !explained && plain::is_task(reading, line);
         if let Some(mut action) = item(reading, draft, line, is_task) {
             if let Some(urgency) = urgency {
                 action.value.priority = Some(urgency.to_owned());

@@ -415,7 +415,7 @@ fn counts_of_fixed_problems_are_those_of_the_boxes_in_their_headings() {
 fn counts_may_be_of_what_stands_under_each_heading() {
     let text = "# Bakery\n\n**Critical issues found:** 2\n**High priority issues:** 3\n**Low priority issues:** 1\n\n\
                 ## Critical issues\n\n### 1. No oven\n**Severity:** Critical\n\n### 2. No flour\n**Severity:** High\n\n\
-                ## High issues\n\n### 3. No salt\n**Severity:** Medium\n\n## Low issues\n\n### 4. Old signs\n**Severity:** Low\n";
+                ## High issues\n\n### 3. No salt\n**Severity:** Medium\n\n## Low priority recommendations\n\n### 4. Old signs\n**Severity:** Low\n";
     assert_eq!(alarms(text), ["G044 warning 4: 3 | 1 listed"]);
 }
 

@@ -117,7 +117,7 @@ fn what_was_done_is_told_by_the_end_of_a_line_the_start_of_a_title_or_the_action
 fn tasks_need_no_effort_in_a_phase_or_below_a_heading_for_how_urgent_they_are() {
     let text = "# Lighthouse review\n\n## Recommendations\n\n### 🔴 CRITICAL (tonight)\n\n1. **Mend the lamp**: it flickers\n2. **Fill the tank**\n\n\
                 ### Low\n\n- Birds like it here\n\n## Plan\n\n### Phase 1: Light (week 1)\n\n- Polish the lens\n- **Owner**: keeper\n- ✅ Ladder mended\n\n\
-                **Result:**\n\n- Ships see it\n\n### Phase 2: Sound (week 2)\n\n- Oil the horn\n";
+                **Result:**\n\n- Ships see it\n\n### Phase 2: Sound (week 2)\n\n- Oil the horn\n\n**Risk level:** low\n- Horns are proven\n";
     let actions = read(text).report.actions;
     let told: Vec<_> = actions
         .iter()

@@ -84,12 +84,17 @@ fn tally(problems: impl Iterator<Item = (Weight, FindingStatus)>) -> Tally {
 /// The problems by the severity of the nearest heading around each.
 fn grouped(facts: &Facts<'_>, words: &Words) -> Tally {
     let sections = facts.document.sections();
-    let group = |title: &str| rating::group(words, title, true).map(|(weight, _)| weight);
+    let group = |title: &str| {
+        let group = rating::group(words, title, true).map(|(weight, _)| weight);
+        group.or_else(|| rating::begun(words, title.trim_start_matches(|c: char| !c.is_alphanumeric())))
+    };
     let groups: Vec<Option<Weight>> = sections.iter().map(|section| group(&section.title)).collect();
     let around = |(index, finding): (usize, &gonogo_report::Finding)| {
         let start = facts.draft.source(Item::Finding, index, "title")?.start;
         let own = sections.partition_point(|section| section.span.start <= start).checked_sub(1)?;
-        let first = Some(own).filter(|own| sections[*own].span.start < start).or(sections[own].parent);
+        // The heading of a problem is not the one around it.
+        let heading = facts.blocks.get(facts.of_section(own).start)?;
+        let first = if heading.span.contains(&start) { sections[own].parent } else { Some(own) };
         let mut around = std::iter::successors(first, |at| sections[*at].parent);
         Some((around.find_map(|at| groups[at])?, finding.status))
     };

@@ -13,6 +13,16 @@ pub(super) fn is_task(reading: &Reading<'_>, line: &Line<'_>) -> bool {
     line.lead.is_none() && !marked && reading.fields(line).is_empty()
 }
 
+/// Whether a line is a field that the list below it explains: "**Risk level:** low" and why.
+pub(super) fn explains(reading: &Reading<'_>, line: &Line<'_>) -> bool {
+    let reasons = [Word::Risk, Word::Severity, Word::Impact, Word::Problem, Word::Evidence];
+    line.shape == Shape::Text
+        && reading
+            .fields(line)
+            .iter()
+            .any(|field| line.may_hold(field.label, &reasons) && reading.words.whole(field.label).any(&reasons))
+}
+
 /// The section whose heading says how urgent its tasks are, and the words for it: "Recommendations" and below it "HIGH
 /// (next sprint)".
 pub(super) fn urgency<'r>(reading: &Reading<'r>, section: usize) -> Option<&'r str> {

@@ -48,7 +48,7 @@ pub(super) fn check(facts: &Facts<'_>, block: usize, table: &Table, found: &mut 
                 if alone { is_state(&header) } else { after.split_whitespace().count() <= 3 && is_state(&after) };
             if is_part && part.value.low() > total.value.low() {
                 let (written, whole) = (line.said(part), number(total.value.low()));
-                let message = format!("`{}` of `{whole}`", written.trim());
+                let message = format!("`{written}` is more than the `{whole}` that it is a part of");
                 found.push(RULE.says(Severity::Error, line.source(part), message).stated(written).computed(whole));
             }
         }

@@ -15,6 +15,7 @@ mod percent;
 mod phase_names;
 mod plan;
 mod product;
+mod row_parts;
 mod scorecard;
 mod scores;
 mod severities;

@@ -1,5 +1,7 @@
 //! The fixes: rows of task tables, tasks of the plan's lists, and the fixes that a summary puts first.
 
+mod plain;
+
 use gonogo_report::{Action, ActionTotal};
 
 use super::cells;
@@ -135,9 +137,11 @@ fn fixes(reading: &Reading<'_>, draft: &mut Drafting, section: usize, first: usi
     draft.fixes = Some(total);
 }
 
-/// Items of a plan with an effort behind them: "- [ ] Set up backups (4h)"; in a phase, all of its items.
+/// Items of a plan with an effort behind them: "- [ ] Set up backups (4h)"; in a phase, and below a heading for how urgent
+/// they are, the others as well.
 fn lists(reading: &Reading<'_>, draft: &mut Drafting) {
-    let (mut section, mut wanted) = (usize::MAX, (false, false));
+    let (mut section, mut wanted, mut urgency) = (usize::MAX, (false, false), None);
+    let mut explained = false;
     for line in &reading.lines {
         if line.section != section {
             section = line.section;
@@ -146,25 +150,39 @@ fn lists(reading: &Reading<'_>, draft: &mut Drafting) {
                 reading.around(section).any(|at| reading.parts[at].own.any(&[Word::Plan, Word::Steps, Word::Fixes]));
             let other = reading.around(section).any(|at| draft.option_sections.contains_key(&at));
             wanted = (in_phase, plan && !other);
+            explained = false;
+            urgency = plain::urgency(reading, section).filter(|_| plan && !other && !in_phase);
         }
-        let Shape::Item { depth: 0, number, task } = line.shape else { continue };
+        if !matches!(line.shape, Shape::Item { depth: 0, .. }) {
+            if wanted.0 && line.shape == Shape::Text {
+                explained = plain::explains(reading, line);
+            }
+            continue;
+        }
         if wanted == (false, false)
             || reading.lead_kinds(line.lead).any(&[Word::Checklist, Word::Success])
                 && reading.words.hits(reading.lead(line.lead)).kinds.any(&[Word::Checklist, Word::Success])
         {
             continue;
         }
-        if let Some(action) = item(reading, draft, line, wanted.0 && (number.is_some() || task.is_some())) {
+        let counted = plain::is_counted(line);
+        let is_task =
+            counted && (wanted.0 || urgency.is_some()) || wanted.0 && !explained && plain::is_task(reading, line);
+        if let Some(mut action) = item(reading, draft, line, is_task) {
+            if let Some(urgency) = urgency {
+                action.value.priority = Some(urgency.to_owned());
+                action.at("priority", reading.parts[section].heading.map_or(0..0, crate::content::Inline::span));
+            }
             draft.read.insert(line.block);
             draft.actions.push(action);
         }
     }
 }
 
-fn item(reading: &Reading<'_>, draft: &mut Drafting, line: &Line<'_>, in_phase: bool) -> Option<Sourced<Action>> {
+fn item(reading: &Reading<'_>, draft: &mut Drafting, line: &Line<'_>, is_task: bool) -> Option<Sourced<Action>> {
     let text = trim(line.text.text());
     // Where nothing is in brackets, there is no effort in them.
-    if !in_phase && !has_brackets(text) {
+    if !is_task && !has_brackets(text) {
         return None;
     }
     let (outer, inner) = without_brackets(text);
@@ -174,7 +192,7 @@ fn item(reading: &Reading<'_>, draft: &mut Drafting, line: &Line<'_>, in_phase: 
         let alone = part.starts_with(|c: char| c.is_ascii_digit() || c == '~') && words_up_to(part, 5) <= 4;
         alone.then(|| cells::effort(part)).flatten()
     });
-    if effort.is_none() && !in_phase {
+    if effort.is_none() && !is_task {
         return None;
     }
     let strong = || Some(cells::parted(cells::unmarked(&outer))).filter(|(_, rest)| !rest.is_empty());

@@ -84,11 +84,22 @@ pub(super) fn severity_value(words: &Words, text: &str) -> Option<Severity> {
     let lead = text.find(char::is_alphanumeric).unwrap_or(text.len());
     match severity(words, text) {
         // "(Very) high": a word or two may stand before it.
-        Some(rated) if text[lead.min(rated.start)..rated.start].split_whitespace().count() <= 1 => Some(rated.severity),
+        Some(rated) if text[lead.min(rated.start)..rated.start].split_whitespace().count() <= 1 => {
+            Some(range(words, &text[rated.end..]).map_or(rated.severity, |other| other.min(rated.severity)))
+        }
         Some(_) => None,
         None if text.len() <= 40 || lead > 0 => circle(text),
         None => None,
     }
+}
+
+/// The other end of a range of severities, by what follows its first: "medium-high", "low / medium". The worse one
+/// counts.
+fn range(words: &Words, rest: &str) -> Option<Severity> {
+    let other = rest.trim_start().strip_prefix(['-', '–', '/'])?;
+    // "High - low traffic" explains.
+    let apart = rest.starts_with(' ') && !rest.trim_start().starts_with('/');
+    begun(words, other.trim_start()).filter(|_| !apart)
 }
 
 /// The severity of the first circle or alarm sign in a text.
@@ -147,7 +158,7 @@ pub(super) fn of_mark(status: status::Status) -> Status {
 
 /// Whether a heading or lead names a severity for what stands under it: "🟠 HIGH (4 issues)", "Critical Issues",
 /// "P0 — blockers"; and which. `signs` allows a circle alone to say so.
-pub(super) fn group(words: &Words, title: &str, signs: bool) -> Option<(Severity, bool)> {
+pub(crate) fn group(words: &Words, title: &str, signs: bool) -> Option<(Severity, bool)> {
     const LONGEST: usize = 120;
     if title.len() > LONGEST {
         return None;
@@ -306,6 +317,17 @@ mod tests {
     fn the_sign_tells_the_status_and_the_word_the_severity() {
         assert_eq!(status(&words(), "⚠️ Good"), Some(Status::Middle));
         assert_eq!(severity_value(&words(), "🔴 HIGH"), Some(Severity::High));
+    }
+
+    #[test]
+    fn of_a_range_of_severities_the_worse_one_counts() {
+        for (text, wanted) in [
+            ("🟠 MEDIUM-HIGH", Severity::High),
+            ("Low/Medium", Severity::Medium),
+            ("High - low traffic", Severity::High),
+        ] {
+            assert_eq!(severity_value(&words(), text), Some(wanted), "{text}");
+        }
     }
 
     #[test]

@@ -202,6 +202,21 @@ fn total_lines_speak_of_what_stands_beside_them() {
 }
 
 #[test]
+fn a_total_below_the_last_of_several_lists_may_be_of_all_of_them() {
+    let plan = |total: &str| {
+        format!(
+            "## Plan\n\n### Sprint 1\n\n- [ ] Sails (4h)\n- [ ] Pins (2h)\n\n### Sprint 2\n\n- [ ] Brake (5h)\n- [ ] Bell (1h)\n\n\
+             **Total effort**: {total}\n"
+        )
+    };
+    assert_eq!((alarms(&plan("12 hours")), agreements(&plan("12 hours"))), (vec![], vec!["G002"]), "of both");
+    assert_eq!((alarms(&plan("6 hours")), agreements(&plan("6 hours"))), (vec![], vec!["G002"]), "of its own list");
+    assert_eq!(alarms(&plan("20 hours")), [""; 0], "of neither: more may belong to it");
+    let own = plan("9 hours").replace("\n\n### Sprint 2", "\n\n**Total effort**: 6 hours\n\n### Sprint 2");
+    assert_eq!(alarms(&own), ["G002 error 15: 9 hours | 6 hours"], "where each has its own, none is of both");
+}
+
+#[test]
 fn percentages_may_be_rounded_either_way() {
     for fine in [
         "271/466 (58%)",
@@ -380,4 +395,55 @@ fn counts_by_severity_are_doubted_where_the_others_agree() {
     // Nothing is known of lists that none of the counts fits, and no list of medium ones is shown.
     assert_eq!(summary("**Critical:** 9\n**High:** 8\n**Low:** 2"), [""; 0]);
     assert_eq!(summary("**Critical:** 2\n**High:** 1\n**Medium:** 4"), [""; 0]);
+}
+
+#[test]
+fn counts_of_fixed_problems_are_those_of_the_boxes_in_their_headings() {
+    let summary = "| Weight | Count | Fixed |\n|---|---|---|\n| 🔴 Critical | 2 | 2 |\n| 🟡 High impact | 2 | HIGH |\n| Nice to have | 1 | 0 |\n";
+    let lists = "## 🔴 Critical\n\n### - [x] C1. No oven\n**Problem:** Cold.\n\n### - [x] C2. No flour\n**Problem:** Empty.\n\n\
+                 ## 🟡 High impact\n\n### - [x] H1. No salt\n**Problem:** Bland.\n\n### - [ ] H2. No yeast\n**Problem:** Flat.\n\n\
+                 ## Nice to have\n\n### - [ ] N1. Old signs\n**Problem:** Faded.\n";
+    let text = |high: &str| format!("# Bakery\n\n{}\n{lists}", summary.replace("HIGH", high));
+    assert_eq!(alarms(&text("1")), [""; 0]);
+    // Of what is done, two counts agree only with the one of the high ones.
+    assert_eq!(alarms(&text("2")), [""; 0], "one count proves nothing");
+    let more = text("2").replace("| 1 | 0 |", "| 2 | 1 |") + "\n### - [x] N2. Dim light\n**Problem:** Dark.\n";
+    assert_eq!(alarms(&more), ["G044 warning 6: 2 | 1 listed"]);
+}
+
+#[test]
+fn counts_may_be_of_what_stands_under_each_heading() {
+    let text = "# Bakery\n\n**Critical issues found:** 2\n**High priority issues:** 3\n**Low priority issues:** 1\n\n\
+                ## Critical issues\n\n### 1. No oven\n**Severity:** Critical\n\n### 2. No flour\n**Severity:** High\n\n\
+                ## High issues\n\n### 3. No salt\n**Severity:** Medium\n\n## Low priority recommendations\n\n### 4. Old signs\n**Severity:** Low\n";
+    assert_eq!(alarms(text), ["G044 warning 4: 3 | 1 listed"]);
+}
+
+#[test]
+fn a_problem_that_moved_between_two_severities_is_seen_by_their_sum() {
+    let lists = "## Medium issues\n\n- Bad light\n\n## Low issues\n\n- Old signs\n- Dust\n- Drafts\n";
+    let text = |medium: u8, low: u8| {
+        format!(
+            "# Bakery\n\n- **Critical:** 0 known issues\n- **Medium:** {medium} deferred\n- **Low:** {low} deferred (harmless)\n\n{lists}"
+        )
+    };
+    assert_eq!(alarms(&text(1, 3)), [""; 0]);
+    assert_eq!(alarms(&text(2, 2)), ["G044 warning 4: 2 | 1 listed", "G044 warning 5: 2 | 3 listed"]);
+    assert_eq!(alarms(&text(2, 9)), [""; 0], "lists of other things");
+}
+
+#[test]
+fn a_part_in_a_row_is_no_more_than_its_count() {
+    let table = |rows: &str| format!("| Oven | Count | Status |\n|---|---|---|\n{rows}\n");
+    assert_eq!(
+        alarms(&table("| Old | 2 | ⏳ 3 deferred (later) |\n| New | 5 | ✅ 5 fixed |")),
+        ["G005 error 3: 3 | 2"]
+    );
+    assert_eq!(
+        alarms(&table("| Old | 2 | 3 weeks open |\n| New | 5 | 12 bars |")),
+        [""; 0],
+        "other things are no parts"
+    );
+    let columns = "| Visit | Found | Fixed |\n|---|---|---|\n| First | 4 | 5 |\n| Second | 3 | 3 |\n";
+    assert_eq!(alarms(columns), ["G005 error 3: 5 | 4"]);
 }

@@ -130,3 +130,45 @@ fn areas_scored_before_and_after_are_scored_even_with_priorities() {
         read(text).report.categories.iter().filter_map(|category| Some(category.score?.value)).collect();
     assert_eq!(scores, [9.0, 8.0, 10.0]);
 }
+
+#[test]
+fn a_box_in_a_heading_tells_whether_its_problem_is_mended() {
+    let text = "# Windmill review\n\n## 🟡 HIGH IMPACT (safety, cost)\n\n### - [x] H1. Torn cloth\n**Problem:** It flaps.\n**Fix:** Sew it.\n\n\
+                ### - [ ] H2. Loose pins\n**Problem:** They rattle.\n**Fixed:** ⬜ | **Date:**\n\n### H3. Dull furrows\n**Problem:** They grind slowly.\n**Fixed:** ✅\n";
+    assert_eq!(problems(text), named([("Loose pins", Severity::High)]));
+    let findings = read(text).report.findings;
+    let told: Vec<_> = findings.iter().map(|finding| (finding.id.as_str(), finding.title.as_str())).collect();
+    assert_eq!(told, [("h1", "Torn cloth"), ("h2", "Loose pins"), ("h3", "Dull furrows")], "none is part of a title");
+}
+
+#[test]
+fn recommendations_that_go_on_counting_the_problems_before_are_more_of_them() {
+    let text = "# Windmill review\n\n## Critical problems\n\n### 1. Torn cloth\n**Severity:** Critical\n\n### 2. Loose pins\n**Severity:** Medium-high\n\n\
+                ## 🟢 Medium priority recommendations\n\n### 3. Grease the axle\nIt squeaks.\n\n### 4. Paint the door\nIt rots.\n";
+    let all = [
+        ("Torn cloth", Severity::Critical),
+        ("Loose pins", Severity::High),
+        ("Grease the axle", Severity::Medium),
+        ("Paint the door", Severity::Medium),
+    ];
+    assert_eq!(problems(text), named(all));
+    let anew = text.replace("### 3.", "### 1.").replace("### 4.", "### 2.");
+    assert_eq!(problems(&anew), named([all[0], all[1]]), "what counts anew is another list");
+    let fixes = text.replace("recommendations", "fixes");
+    assert_eq!(problems(&fixes), named([all[0], all[1]]), "what was done about them is none");
+}
+
+#[test]
+fn numbered_headings_below_an_alarm_are_problems() {
+    let text = "# Windmill review\n\n## 🚨 Violations of the guild rules\n\n#### 1. No bell\n- Nobody is warned\n\n#### 2. No ledger\n- Sacks get lost\n\n\
+                ## 🚨 Violations looked for\n\n### 1. Bell\n- ✅ Rings\n\n## Things to look at\n\n### 1. Door\n- Opens\n";
+    assert_eq!(problems(text), named([("No bell", Severity::Unrated), ("No ledger", Severity::Unrated)]));
+}
+
+#[test]
+fn a_chapter_of_a_checklist_is_no_problem_because_it_is_risky() {
+    let text = "# Windmill checks\n\n## 1. Door\n\n- [ ] Opens\n\n## 2. Sails (high risk)\n\n- [ ] Cloth is whole\n- [ ] Pins hold\n";
+    assert_eq!(problems(text), []);
+    let alone = "# Windmill review\n\n## 1. Door\n\nIt opens.\n\n## 2. Torn sails (high risk)\n\n- [ ] Sew them\n";
+    assert_eq!(problems(alone), named([("Torn sails", Severity::High)]), "what is to be done about a problem");
+}

@@ -112,3 +112,22 @@ fn what_was_done_is_told_by_the_end_of_a_line_the_start_of_a_title_or_the_action
     let titles: Vec<_> = problems(acted).into_iter().map(|(title, _)| title).collect();
     assert_eq!(titles, ["Techo con musgo", "Leña mojada"]);
 }
+
+#[test]
+fn tasks_need_no_effort_in_a_phase_or_below_a_heading_for_how_urgent_they_are() {
+    let text = "# Lighthouse review\n\n## Recommendations\n\n### 🔴 CRITICAL (tonight)\n\n1. **Mend the lamp**: it flickers\n2. **Fill the tank**\n\n\
+                ### Low\n\n- Birds like it here\n\n## Plan\n\n### Phase 1: Light (week 1)\n\n- Polish the lens\n- **Owner**: keeper\n- ✅ Ladder mended\n\n\
+                **Result:**\n\n- Ships see it\n\n### Phase 2: Sound (week 2)\n\n- Oil the horn\n\n**Risk level:** low\n- Horns are proven\n";
+    let actions = read(text).report.actions;
+    let told: Vec<_> = actions
+        .iter()
+        .map(|action| (action.title.as_str(), action.priority.as_deref(), action.phase.is_some()))
+        .collect();
+    let wanted = [
+        ("Mend the lamp", Some("CRITICAL"), false),
+        ("Fill the tank", Some("CRITICAL"), false),
+        ("Polish the lens", None, true),
+        ("Oil the horn", None, true),
+    ];
+    assert_eq!(told, wanted);
+}

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     name: "total and its states",
     kind: Kind::Sum,
     what: "Adds up what a list, table or box says of one total by state (`Total tests: 40`, `Passed: 36`, `Failed: 5`), and what stands in \
-           brackets behind a number (`12 issues (3 critical, 9 high)`).",
+           brackets behind a number (`12 issues (3 critical, 9 high)`). In a row, a part (`3 deferred`) is no more than its count.",
     why: "Passed, failed and skipped tests that make more than all tests come from different runs.",
     before: "- Total tests: 40\n- Passed: 36\n- Failed: 5",
     after: "- Total tests: 41\n- Passed: 36\n- Failed: 5",
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// States by which a total is divided. Of those in one row only one is counted: they mean the same.
-const STATES: [&words::Set; 6] = [
+pub(super) const STATES: [&words::Set; 6] = [
     &words::Set::of(&["passed", "passing", "pass", "bestanden", "réussis", "superadas", "успешно"]),
     &words::Set::of(&["failed", "failing", "failures", "fail", "fehlgeschlagen", "échoués", "fallidas", "провалено"]),
     &words::Set::of(&["skipped", "skip", "ignored", "übersprungen", "ignorés", "omitidas", "пропущено"]),
@@ -59,6 +59,7 @@ fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         }
         let lines = facts.of_block(block);
         if let Block::Table(table) = &here.kind {
+            super::row_parts::check(facts, block, table, found);
             // Without a total there is nothing to compare.
             let has_total =
                 |row: &Row| row.cells.first().is_some_and(|cell| may_have(cell.text(), words::TOTAL.begins()));
@@ -90,7 +91,7 @@ struct Pair<'f> {
     figure: &'f Figure,
 }
 
-fn exact(figure: &Figure) -> bool {
+pub(super) fn exact(figure: &Figure) -> bool {
     class(figure) == Class::Number && figure.value.is_point() && !figure.approximate && figure.bound == Bound::Exact
 }
 

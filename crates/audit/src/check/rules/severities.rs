@@ -1,21 +1,24 @@
 //! Stated counts of problems by severity against the problems that the text lists.
 
+use gonogo_report::letters::lower;
 use gonogo_report::{FindingStatus, Severity as Weight};
 
 use crate::check::facts::{COUNTING, Facts, Line};
 use crate::check::figure::{Bound, Class, Figure, class, number};
+use crate::check::words;
 use crate::check::{Diagnostic, Kind, Rule, Severity};
-use crate::content::Kind as Block;
-use crate::extract::rating;
-use crate::extract::words::Words;
+use crate::content::{Kind as Block, Row, Table};
+use crate::extract::words::{Word, Words};
+use crate::extract::{Item, rating};
 use crate::text;
 
 pub(super) const RULE: Rule = Rule {
     code: "G044",
     name: "count by severity",
     kind: Kind::Count,
-    what: "Compares the counts of a summary (`Critical: 2`, `High: 3`, or side by side) with the problems of each severity that the \
-           text lists, where at least two of them agree: then the lists are known to be what is counted.",
+    what: "Compares the counts of a summary (`Critical: 2`, `High: 3`, side by side, or as columns of all and of fixed ones) with the \
+           problems of each severity that the text lists, or that stand under a heading for it, where at least two of them agree: \
+           then the lists are known to be what is counted. So they are where all together are as many, and one was moved.",
     why: "The summary is what is quoted; a problem that was added or dropped later is easily left out of it.",
     before: "2 critical, 1 high, 3 low\n\n## Critical issues\n\n- No backups\n- No alerts\n\n## High issues\n\n- No tests\n\n\
              ## Low issues\n\n- Old logo\n- No favicon",
@@ -25,42 +28,128 @@ pub(super) const RULE: Rule = Rule {
     check,
 };
 
+/// Which problems a count is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Of {
+    All,
+    Open,
+    Fixed,
+}
+
 /// A count and where it stands.
-type Stated<'f, 'a> = (Weight, &'f Line<'a>, &'f Figure);
+struct Stated<'f, 'a> {
+    weight: Weight,
+    of: Of,
+    line: &'f Line<'a>,
+    figure: &'f Figure,
+}
+
+/// The problems of each severity: all, the open ones, the fixed ones.
+type Tally = [[f64; 3]; 5];
 
 fn check(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     let findings = &facts.draft.report.findings;
     if findings.len() < 3 {
         return;
     }
-    // All of each severity, and the open ones.
-    let mut listed = [[0.0; 2]; 5];
-    for finding in findings {
-        let counts = &mut listed[finding.severity as usize];
-        counts[0] += 1.0;
-        counts[1] += f64::from(u8::from(finding.status == FindingStatus::Open));
+    let words = Words::speaking(facts.draft.language);
+    let runs = runs(facts, &words);
+    if runs.is_empty() {
+        return;
     }
-    for run in runs(facts, &Words::speaking(facts.draft.language)) {
-        let agrees = |(weight, _, figure): &Stated<'_, '_>| {
-            let counts = listed[*weight as usize];
-            (counts.contains(&figure.value.low()), counts[0])
-        };
-        // That nothing is listed proves nothing.
-        let sure = run.iter().filter(|stated| agrees(stated).0 && stated.2.value.low() >= 1.0).count();
-        for stated in run.iter().filter(|_| sure >= 2) {
-            let (fits, all) = agrees(stated);
-            let (_, line, figure) = stated;
-            let (written, computed) = (line.said(figure), format!("{} listed", number(all)));
-            let (severity, message) = if fits {
-                (Severity::Ok, format!("`{written}` agrees with the problems listed"))
-            } else if all > 0.0 {
-                (Severity::Warning, format!("`{written}` stated, but {} of this severity listed", number(all)))
-            } else {
-                continue;
-            };
-            found.push(RULE.says(severity, line.source(figure), message).stated(written).computed(computed));
+    let rated = tally(findings.iter().map(|finding| (finding.severity, finding.status)));
+    // Where problems are rated one by one, the headings that they stand under may be what was counted.
+    let under = grouped(facts, &words);
+    for run in runs {
+        for (listed, place) in [(&rated, "of this severity listed"), (&under, "listed under its heading")] {
+            if is_sure(&run, listed) {
+                found.extend(run.iter().filter_map(|stated| say(stated, listed, place)));
+                break;
+            }
         }
     }
+}
+
+fn tally(problems: impl Iterator<Item = (Weight, FindingStatus)>) -> Tally {
+    let mut listed = Tally::default();
+    for (weight, status) in problems {
+        let counts = &mut listed[weight as usize];
+        counts[Of::All as usize] += 1.0;
+        counts[Of::Open as usize] += f64::from(u8::from(status == FindingStatus::Open));
+        counts[Of::Fixed as usize] += f64::from(u8::from(status == FindingStatus::Fixed));
+    }
+    listed
+}
+
+/// The problems by the severity of the nearest heading around each.
+fn grouped(facts: &Facts<'_>, words: &Words) -> Tally {
+    let sections = facts.document.sections();
+    let group = |title: &str| {
+        let group = rating::group(words, title, true).map(|(weight, _)| weight);
+        group.or_else(|| rating::begun(words, title.trim_start_matches(|c: char| !c.is_alphanumeric())))
+    };
+    let groups: Vec<Option<Weight>> = sections.iter().map(|section| group(&section.title)).collect();
+    let around = |(index, finding): (usize, &gonogo_report::Finding)| {
+        let start = facts.draft.source(Item::Finding, index, "title")?.start;
+        let own = sections.partition_point(|section| section.span.start <= start).checked_sub(1)?;
+        // The heading of a problem is not the one around it.
+        let heading = facts.blocks.get(facts.of_section(own).start)?;
+        let first = if heading.span.contains(&start) { sections[own].parent } else { Some(own) };
+        let mut around = std::iter::successors(first, |at| sections[*at].parent);
+        Some((around.find_map(|at| groups[at])?, finding.status))
+    };
+    tally(facts.draft.report.findings.iter().enumerate().filter_map(around))
+}
+
+/// Whether the lists are known to be what is counted: two counts agree; or one problem has only been moved, and all
+/// together are as many.
+fn is_sure(run: &[Stated<'_, '_>], listed: &Tally) -> bool {
+    // That nothing is listed proves nothing.
+    let some = |stated: &&Stated<'_, '_>| stated.figure.value.low() >= 1.0;
+    let agree = run.iter().filter(|stated| stated.fits(listed) && some(stated)).count();
+    let of = run.iter().find(some).map_or(Of::All, |stated| stated.of);
+    let apart: Vec<f64> = run.iter().map(|stated| stated.figure.value.low() - stated.listed(listed)).collect();
+    let told: f64 = run.iter().map(|stated| stated.listed(listed)).sum();
+    let all: f64 = listed.iter().map(|counts| counts[of as usize]).sum();
+    let same = |one: f64, other: f64| (one - other).abs() < f64::EPSILON;
+    let moved = run.iter().filter(some).all(|stated| stated.of == of)
+        && same(told, all)
+        && told >= 3.0
+        && apart.iter().filter(|by| same(**by, 1.0)).count() == 1
+        && apart.iter().filter(|by| same(**by, -1.0)).count() == 1
+        && apart.iter().filter(|by| same(**by, 0.0)).count() + 2 == run.len();
+    agree >= 2 || moved
+}
+
+impl Stated<'_, '_> {
+    fn listed(&self, listed: &Tally) -> f64 {
+        listed[self.weight as usize][self.of as usize]
+    }
+
+    fn fits(&self, listed: &Tally) -> bool {
+        let value = self.figure.value.low();
+        let counts = listed[self.weight as usize];
+        value.total_cmp(&counts[self.of as usize]).is_eq()
+            || self.of == Of::All && value.total_cmp(&counts[Of::Open as usize]).is_eq()
+    }
+}
+
+fn say(stated: &Stated<'_, '_>, listed: &Tally, place: &str) -> Option<Diagnostic> {
+    let (written, all) = (stated.line.said(stated.figure), stated.listed(listed));
+    let (severity, message) = if stated.fits(listed) {
+        (Severity::Ok, format!("`{written}` agrees with the problems listed"))
+    } else if listed[stated.weight as usize][Of::All as usize] > 0.0 {
+        let state = match stated.of {
+            Of::All => "",
+            Of::Open => " as open",
+            Of::Fixed => " as fixed",
+        };
+        (Severity::Warning, format!("`{written}` stated, but {} {place}{state}", number(all)))
+    } else {
+        return None;
+    };
+    let computed = format!("{} listed", number(all));
+    Some(RULE.says(severity, stated.line.source(stated.figure), message).stated(written).computed(computed))
 }
 
 /// Counts of at least three severities, told together.
@@ -83,31 +172,93 @@ fn runs<'f, 'a>(facts: &'f Facts<'a>, words: &Words) -> Vec<Vec<Stated<'f, 'a>>>
                     }
                 }
             }
-            Block::Table(table) if table.header.len() == 2 => {
-                let row = |row: usize| {
-                    let cell = facts.cell(block, row, 1)?;
-                    let alone = alone(cell, 0)?;
-                    Some((called(words, table.rows[row].cells[0].text())?, cell, alone))
-                };
-                found.push((0..table.rows.len()).filter_map(row).collect());
-            }
-            Block::Heading(_) | Block::Table(_) | Block::Code(_) | Block::Html => {}
+            Block::Table(table) => found.extend(of_table(facts, words, block, table)),
+            Block::Heading(_) | Block::Code(_) | Block::Html => {}
         }
     }
     found.extend(labelled.into_iter().map(|(_, run)| run));
     // Each severity once: what is told twice is told of two things.
     found.retain(|run| {
-        run.len() >= 3 && run.iter().all(|(weight, ..)| run.iter().filter(|(other, ..)| other == weight).count() == 1)
+        run.len() >= 3 && run.iter().all(|stated| run.iter().filter(|other| other.weight == stated.weight).count() == 1)
     });
     found
 }
 
-/// "**High priority: 8**": a label, and nothing but a number.
+/// The columns of a table whose rows are severities: of two columns the second, of more those whose headers say that
+/// they count.
+fn of_table<'f, 'a>(facts: &'f Facts<'a>, words: &Words, block: usize, table: &Table) -> Vec<Vec<Stated<'f, 'a>>> {
+    let firm: Vec<Option<Weight>> = table.rows.iter().map(|row| called(words, name(row))).collect();
+    let soft = |row: &Row| softly(words, name(row)).filter(|weight| !firm.contains(&Some(*weight)));
+    let weights: Vec<Option<Weight>> =
+        firm.iter().zip(&table.rows).map(|(firm, row)| firm.or_else(|| soft(row))).collect();
+    if weights.iter().flatten().count() < 3 {
+        return Vec::new();
+    }
+    let of = |at: usize| {
+        let header = table.header.get(at).map_or("", |header| header.text());
+        let counts = table.header.len() == 2 || words.whole(header).has(Word::Count);
+        state(&lower(header)).or_else(|| counts.then_some(Of::All))
+    };
+    let column = |(at, of): (usize, Of)| {
+        let rows = weights.iter().enumerate().filter_map(|(row, weight)| Some((row, (*weight)?)));
+        let cell = |(row, weight): (usize, Weight)| {
+            let line = facts.cell(block, row, at)?;
+            Some(Stated { weight, of, line, figure: alone(line, 0)? })
+        };
+        rows.filter_map(cell).collect()
+    };
+    (1..table.header.len()).filter_map(|at| Some((at, of(at)?))).map(column).collect()
+}
+
+/// "**High priority: 8**", "**Low**: 3 deferred": a label, and nothing but a number and what it counts.
 fn of_line<'f, 'a>(words: &Words, line: &'f Line<'a>) -> Option<Stated<'f, 'a>> {
-    let [_] = line.figures.as_slice() else { return None };
+    let [figure] = line.figures.as_slice() else { return None };
     let (colon, _) = text::colon(line.text())?;
-    let alone = alone(line, colon)?;
-    Some((called(words, line.text().get(..colon)?)?, line, alone))
+    let before = line.text().get(colon..figure.range.start)?;
+    if before.contains(char::is_alphanumeric) || !is_count(figure) {
+        return None;
+    }
+    let after = lower(line.text().get(figure.range.end..)?);
+    let after = after.split(['(', '（']).next()?;
+    let mut counted = after.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    if !counted.by_ref().take(3).all(|word| state(word).is_some() || THINGS.holds(word)) || counted.next().is_some() {
+        return None;
+    }
+    Some(Stated {
+        weight: called(words, line.text().get(..colon)?)?,
+        of: state(after).unwrap_or(Of::All),
+        line,
+        figure,
+    })
+}
+
+/// What is counted, told behind the number.
+const THINGS: &words::Set = &words::Set::of(&[
+    "issues",
+    "issue",
+    "findings",
+    "finding",
+    "bugs",
+    "bug",
+    "vulnerabilities",
+    "vulnerability",
+    "problems",
+    "items",
+    "gaps",
+    "blockers",
+    "known",
+    "found",
+    "identified",
+    "total",
+]);
+const OPEN: &words::Set =
+    &words::Set::of(&["open", "remaining", "deferred", "outstanding", "unresolved", "offen", "restants", "abiertos"]);
+const FIXED: &words::Set =
+    &words::Set::of(&["fixed", "resolved", "closed", "behoben", "corrigés", "corregidos", "corrigidos", "исправлено"]);
+
+/// Which problems a header, or what stands behind a number, speaks of; `None` where it does not say.
+fn state(text: &str) -> Option<Of> {
+    if words::has(text, OPEN) { Some(Of::Open) } else { words::has(text, FIXED).then_some(Of::Fixed) }
 }
 
 /// The number that is all that stands behind a byte of a line.
@@ -123,7 +274,8 @@ fn beside<'f, 'a>(words: &Words, line: &'f Line<'a>) -> Vec<Stated<'f, 'a>> {
     let word = |figure: &'f Figure| {
         let after = line.text().get(figure.range.end..)?.trim_start_matches([' ', '*', '×']);
         let word = after.split(|c: char| !c.is_alphanumeric()).next()?;
-        is_count(figure).then_some((called(words, word)?, line, figure))
+        let weight = called(words, word).filter(|_| is_count(figure))?;
+        Some(Stated { weight, of: Of::All, line, figure })
     };
     line.figures.iter().filter_map(word).collect()
 }
@@ -140,4 +292,15 @@ fn is_count(figure: &Figure) -> bool {
 fn called(words: &Words, label: &str) -> Option<Weight> {
     let label = label.trim_start_matches(|c: char| !c.is_alphanumeric());
     if label.split_whitespace().count() > 3 { None } else { rating::begun(words, label) }
+}
+
+/// The severity of a row that tells what is to be done: "Nice to have".
+fn softly(words: &Words, label: &str) -> Option<Weight> {
+    let begins = words.beginnings(label.trim_start_matches(|c: char| !c.is_alphanumeric()));
+    let soft = [(Word::Blocking, Weight::Critical), (Word::Major, Weight::High), (Word::Minor, Weight::Low)];
+    soft.into_iter().find(|(word, _)| begins.has(*word)).map(|(_, weight)| weight)
+}
+
+fn name(row: &Row) -> &str {
+    row.cells.first().map_or("", |cell| cell.text())
 }

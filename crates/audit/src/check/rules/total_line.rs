@@ -74,6 +74,9 @@ fn stated<'f>(line: &'f Line<'_>) -> Vec<&'f Figure> {
 /// Parts are looked for this many blocks away from their total, and no farther.
 const FAR: usize = 64;
 
+/// So many sections before the one with a total are looked at.
+const SIBLINGS: usize = 16;
+
 /// A line states no more totals than these.
 const MOST: usize = 8;
 
@@ -123,7 +126,7 @@ impl<'f> Beside<'f, '_> {
             seen = list.or(seen);
             let groups = if known { Vec::new() } else { self.group_at(before, stated) };
             if !groups.is_empty() || block - before >= FAR {
-                return (groups, apart);
+                return (self.with_chapter(groups, block, stated), apart);
             }
         }
         let own = lines_before(facts, block, line, stated);
@@ -134,6 +137,34 @@ impl<'f> Beside<'f, '_> {
         let groups =
             if behind < end && (block..end).contains(&behind) { self.group_at(behind, stated) } else { Vec::new() };
         (groups, behind < end && facts.is_apart(block))
+    }
+
+    /// What stands beside a total, and the same with the lists of the sections before: below the last of several, a total
+    /// may be of all of them, unless one before has its own.
+    fn with_chapter(&self, mut groups: Vec<Group<'f>>, block: usize, stated: &Figure) -> Vec<Group<'f>> {
+        let facts = self.facts;
+        let [own] = groups.as_slice() else { return groups };
+        if !matches!(facts.blocks[block].kind, Block::Paragraph(_)) {
+            return groups;
+        }
+        let sections = facts.document.sections();
+        let here = facts.blocks[block].section;
+        let mut figures = own.figures.clone();
+        for before in (here.saturating_sub(SIBLINGS)..here).rev() {
+            let blocks = facts.of_section(before);
+            let near = blocks.start.max(blocks.end.saturating_sub(FAR))..blocks.end;
+            let beside =
+                sections[before].parent == sections[here].parent && sections[before].level == sections[here].level;
+            if !beside || near.clone().any(|at| self.is_total(at) || ends_group(facts, at)) {
+                break;
+            }
+            let last = near.rev().map(|at| self.group_at(at, stated)).find(|groups| !groups.is_empty());
+            figures.extend(last.into_iter().flatten().flat_map(|group| group.figures));
+        }
+        if figures.len() > own.figures.len() {
+            groups.push(Group { figures, complete: false, name: "the items of the sections before it" });
+        }
+        groups
     }
 
     /// What a block offers as parts of a total: each column of a table that measures the same, or the items of a list.

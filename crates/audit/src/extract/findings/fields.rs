@@ -42,6 +42,15 @@ pub(super) fn take(
         }
         return true;
     }
+    // "Fixed: ✅", "Resolved: yes"; anything longer may tell how.
+    if is(Word::Fixed) && value.len() <= 12 {
+        let marked = crate::status::mark_at(value).is_some_and(|mark| mark.status == crate::status::Status::Good);
+        if marked || words.is(value, Word::Yes) {
+            finding.value.status = FindingStatus::Fixed;
+            finding.at("status", span.clone());
+        }
+        return true;
+    }
     let quantity = words.has(label, Word::Effort) || words.has(label, Word::Duration) || words.has(label, Word::Cost);
     if quantity && (is(Word::Effort) || is(Word::Duration)) && finding.value.effort.is_none() {
         if let Some(effort) = cells::effort(&rating::without_brackets(value).0) {

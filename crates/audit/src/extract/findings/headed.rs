@@ -54,7 +54,8 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     if !told && !heading.facts().any(NAMING) && !part.kinds.any(&rating::RATED) {
         return None;
     }
-    let group = group_of(reading, parent);
+    let counted_on = continued(reading, at, parent);
+    let group = group_of(reading, parent).or(counted_on);
     let problems = around.topics.any(&[Word::Findings, Word::Biggest]) || group.is_some();
     // Outside of problems only a field or a word that rates makes it one.
     if !told && !problems && !part.kinds.any(&rating::RATED) {
@@ -86,9 +87,10 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
     if taken.id.is_none() && crate::extract::figures::figures(heading.text()).iter().any(|figure| !figure.percent) {
         return None;
     }
-    let elsewhere = reading
-        .around(parent)
-        .any(|at| reading.parts[at].own.any(&OTHERS) && !reading.parts[at].own.any(&[Word::Findings]));
+    let elsewhere = counted_on.is_none()
+        && reading
+            .around(parent)
+            .any(|at| reading.parts[at].own.any(&OTHERS) && !reading.parts[at].own.any(&[Word::Findings]));
     let firm = taken.severity.is_some_and(|(_, firm)| firm);
     let signed = taken.severity.is_some();
     // "High: no backups" with fields below it is one, whatever its first word says.
@@ -116,12 +118,18 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
             && !has_children
             && part.grids.is_empty()
             && numbered
-            && !reading.lines[part.lines.clone()].iter().any(rates_itself);
+            && !reading.lines[part.lines.clone()].iter().any(rates_itself)
+            || is_alarmed(reading, at, parent);
         (evidence >= 1 || signed || severity_field || taken.id.is_some() || member)
             && !part.own.any(&[Word::Strengths, Word::Fixes])
     } else {
         let rated = severity_field || firm;
-        rated && (stated || evidence >= 2 || taken.id.is_some() || problem_told || firm && is_numbered(heading.text()))
+        rated
+            && (stated
+                || evidence >= 2
+                || taken.id.is_some()
+                || problem_told
+                || firm && is_numbered(heading.text()) && !(evidence == 0 && is_checked(reading, at)))
     };
     // What has tables or severity groups below it is a chapter of problems.
     let chapter = has_children
@@ -178,6 +186,70 @@ fn of_section(reading: &Reading<'_>, at: usize, draft: &mut Drafting) -> Option<
         one.finding.at("group", around.heading.map_or(0..0, crate::content::Inline::span));
     }
     Some(one)
+}
+
+/// The severity of "Medium priority recommendations" whose headings go on counting those of the chapter before: a list
+/// that counts on is of the same things.
+fn continued(reading: &Reading<'_>, at: usize, parent: usize) -> Option<(Severity, usize)> {
+    let around = &reading.parts[parent];
+    let fits = around.level > 1
+        && around.own.has(Word::Plan)
+        && !around.own.any(&[Word::Steps, Word::Options, Word::Fixes])
+        && !reading.around(parent).skip(1).any(|at| reading.parts[at].own.any(&OTHERS));
+    let first = parent + 1;
+    if !fits || reading.parts[first].parent != Some(parent) || number(reading.title(at))? <= 1 {
+        return None;
+    }
+    let before = parent.checked_sub(1)?;
+    let counts_on = reading.parts[before].level == reading.parts[first].level
+        && number(reading.title(before))? + 1 == number(reading.title(first))?;
+    let rated = counts_on.then(|| rating::begun(&reading.words, cells::name(reading.title(parent))))?;
+    rated.map(|severity| (severity, parent))
+}
+
+/// Whether a numbered heading stands below one that raises an alarm of problems, "🚨 Violations", and holds nothing but
+/// plain items that tell of it.
+fn is_alarmed(reading: &Reading<'_>, at: usize, parent: usize) -> bool {
+    let (part, around) = (&reading.parts[at], &reading.parts[parent]);
+    let alarm = || {
+        let mark = crate::status::mark_at(reading.title(parent).trim());
+        mark.is_some_and(|mark| matches!(mark.sign, '🚨' | '❌' | '⚠'))
+    };
+    let lines = &reading.lines[part.lines.clone()];
+    around.own.has(Word::Findings)
+        && !around.own.any(&OTHERS)
+        && part.end == at + 1
+        && part.grids.is_empty()
+        && is_numbered(reading.title(at))
+        && alarm()
+        && !lines.is_empty()
+        && lines.iter().all(|line| {
+            matches!(line.shape, Shape::Item { task: None, .. } | Shape::More)
+                && crate::status::mark_at(line.text.text().trim()).is_none()
+                && rating::begun(&reading.words, line.text.text()).is_none()
+        })
+}
+
+/// Whether a heading is one of the chapters of a checklist, of which some are said to be risky: "13. Ovens (high risk)"
+/// with its tasks, beside others that nothing rates.
+fn is_checked(reading: &Reading<'_>, at: usize) -> bool {
+    const FEW: usize = 8;
+    let part = &reading.parts[at];
+    let has_tasks = |at: usize| {
+        let mut lines = reading.lines[reading.parts[at].lines.clone()].iter().take(FEW);
+        lines.any(|line| matches!(line.shape, Shape::Item { task: Some(_), .. }))
+    };
+    let beside = |other: &usize| {
+        let other = &reading.parts[*other];
+        other.parent == part.parent && other.level == part.level && !other.kinds.any(&rating::RATED)
+    };
+    has_tasks(at) && (at.saturating_sub(FEW)..at).filter(beside).any(has_tasks)
+}
+
+/// The number that a heading begins with: "7. Slow start".
+fn number(heading: &str) -> Option<u32> {
+    let heading = heading.trim_start();
+    is_numbered(heading).then(|| heading.split_once('.')?.0.parse().ok())?
 }
 
 /// What stands in a heading that has an id, or a sign of how bad it is.

@@ -19,6 +19,7 @@ pub(super) struct Title<'t> {
 pub(super) fn title<'t>(words: &Words, kinds: Kinds, text: &'t str, struck: bool) -> Title<'t> {
     let whole = text;
     let (rates, mends) = (kinds.any(&rating::RATED), kinds.has(Word::Fixed));
+    let (text, ticked) = unticked(text);
     let mut text = cells::name(text);
     let mut id = None;
     if let Some((found, rest)) = leading_id(words, kinds, text) {
@@ -43,7 +44,7 @@ pub(super) fn title<'t>(words: &Words, kinds: Kinds, text: &'t str, struck: bool
         }
     }
     // "… (P1)", "… ❌ CRITICAL", "… [High]", "… - HIGH"
-    let mut fixed = struck;
+    let mut fixed = struck || ticked;
     // A handful of remarks at the end of a title; more are prose. Most titles hold no word for any.
     let remarks = if rates || mends || ends_open(text) { 6 } else { 0 };
     for _ in 0..remarks {
@@ -80,6 +81,15 @@ pub(super) fn title<'t>(words: &Words, kinds: Kinds, text: &'t str, struck: bool
         fixed |= crate::status::mark_at(bare).is_some_and(|mark| matches!(mark.sign, '✅' | '✓' | '✔' | '☑'));
     }
     Title { text, id, severity, fixed }
+}
+
+/// A title without the box of a task in front of it, which headings have as well, and whether the box is ticked:
+/// "- [x] C1. No backups".
+fn unticked(text: &str) -> (&str, bool) {
+    let bare = text.trim_start_matches(['-', '*', ' ']);
+    let boxed = |sign: &str| bare.strip_prefix('[')?.strip_prefix(sign)?.strip_prefix("] ");
+    let ticked = boxed("x").or_else(|| boxed("X"));
+    (ticked.or_else(|| boxed(" ")).unwrap_or(text), ticked.is_some())
 }
 
 /// The last word or bracket of a title, and what stands before it.
@@ -143,6 +153,8 @@ fn leading_id<'t>(words: &Words, kinds: Kinds, text: &'t str) -> Option<(String,
     let first =
         text.find(|c: char| c.is_whitespace() || matches!(c, ':' | ']' | ')' | '：' | '—')).unwrap_or(text.len());
     let (word, rest) = text.split_at(first);
+    // "C1. No backups"
+    let (word, dotted) = word.strip_suffix('.').map_or((word, false), |word| (word, true));
     let letters = word.bytes().take_while(u8::is_ascii_alphabetic).count();
     let code = word.len() <= 16
         && letters > 0
@@ -158,7 +170,8 @@ fn leading_id<'t>(words: &Words, kinds: Kinds, text: &'t str) -> Option<(String,
         && begins_name
         && !(rest.starts_with(char::is_whitespace)
             && !rest.trim_start().starts_with([':', '-', '–', '—', '|'])
-            && !word.contains(['-', '#']))
+            && !word.contains(['-', '#'])
+            && !dotted)
     {
         return Some((word.to_owned(), rest.trim_start_matches([']', ')'])));
     }

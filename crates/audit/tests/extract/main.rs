@@ -4,6 +4,7 @@
 //!   rewrites the expectations.
 //! * `rules`: one rule at a time; `shapes`: what stands in the places where people put it; `places`: what is spread over
 //!   several of them; `groups`: who rates a problem, and what decides.
+//! * `languages`: what is special to a language or a script.
 //! * `any_text`: what holds for any input.
 //! * `reading`: how the others ask.
 
@@ -13,6 +14,8 @@ mod any_text;
 mod documents;
 #[cfg(test)]
 mod groups;
+#[cfg(test)]
+mod languages;
 #[cfg(test)]
 mod places;
 #[cfg(test)]

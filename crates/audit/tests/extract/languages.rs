@@ -57,7 +57,7 @@ fn each_language_allows_and_refuses_in_its_own_words() {
         ("it", "Può andare in produzione", "Non adatta alla produzione"),
         ("ru", "Можно выпускать", "Нельзя выпускать в продакшен"),
         ("zh", "可投入生产使用", "不满足上线标准"),
-        ("ja", "本番環境で使用可能", "リリースは時期尚早"),
+        ("ja", "本番稼働可能", "リリースは時期尚早"),
         ("ar", "يوصى بالإطلاق", "لا تنشر قبل إصلاح العجلة"),
     ] {
         assert_eq!(decision(&with_status(language, allowed)), Some(Go), "{language}: {allowed}");
@@ -82,8 +82,9 @@ fn a_sentence_without_spaces_may_decide() {
 
 #[test]
 fn labels_of_another_script_are_read_in_a_text_of_english() {
-    let text = "# Mill Review\n\n**Дата:** 3 ноября 2025\n**Версия документа:** 2.1\n\nThe wheel has an owner, and each of the two stones is \
-                dressed by hand before the wind of autumn comes.\n";
+    let text = "# Mill Review\n\n**Дата:** 3 ноября 2025\n**Версия документа:** 2.1\n**Автор:** старший мельник\n\nThe wheel has an \
+                owner, and each of the two stones is dressed by hand before the wind of autumn comes. The miller looks at the sails in \
+                the morning and at the brake in the evening, and writes down what he finds in the book by the door.\n";
     let date = read(text).report.date.expect("a date");
     assert_eq!(date.date.map(|date| date.to_string()).as_deref(), Some("2025-11-03"));
 }

@@ -44,7 +44,7 @@ pub(super) fn language(text: &str) -> usize {
     }
     // A text of English whose labels are in another script: English is consulted for every text.
     let labels =
-        scripts.iter().filter(|(_, count)| *count >= 24 && *count * 48 > latin).max_by_key(|(_, count)| *count);
+        scripts.iter().filter(|(_, count)| *count >= 40 && *count * 32 > latin).max_by_key(|(_, count)| *count);
     labels.and_then(|(wanted, _)| FILES.iter().position(|file| tag(file) == *wanted)).unwrap_or(0)
 }
 

@@ -46,7 +46,17 @@ pub(super) fn find(words: &Words, text: &str) -> Option<(StatedDate, std::ops::R
             }
         }
     }
-    months.iter().find_map(|(start, end, month)| named(text, &pieces, *start, *end, *month))
+    let named = months.iter().find_map(|(start, end, month)| named(text, &pieces, *start, *end, *month));
+    named.or_else(|| pieces.windows(2).find_map(|pair| without_day(text, &pair[0], &pair[1])))
+}
+
+/// `2026年2月`, which has no day.
+fn without_day(text: &str, year: &Piece, month: &Piece) -> Option<(StatedDate, std::ops::Range<usize>)> {
+    let signs = [("年", "月"), ("년", "월")];
+    let (_, sign) = signs.iter().find(|(sign, _)| text[year.end..month.start].trim() == *sign)?;
+    let wording = format!("{:04}-{:02}", year.value, month.value);
+    let known = year.digits == 4 && date(year.value, month.value, 1).is_some() && text[month.end..].starts_with(sign);
+    known.then(|| (StatedDate { wording, date: None }, year.start..month.end + sign.len()))
 }
 
 /// A date around the name of a month: `18 February 2026`, `February 18, 2026`, `18-Feb-2026`, `Feb 2026`.

@@ -17,7 +17,7 @@ pub(super) struct Figure {
 }
 
 /// Between a value and what it is of.
-const OF: [&str; 9] = ["/", "out of ", "von ", "sur ", "из ", "su ", "de ", "of ", "⁄"];
+const OF: [&str; 12] = ["/", "out of ", "von ", "sur ", "из ", "su ", "de ", "of ", "⁄", "／", "من ", "（满分"];
 
 /// All figures of a text, in order.
 pub(super) fn figures(text: &str) -> Vec<Figure> {
@@ -44,7 +44,11 @@ pub(super) fn figures(text: &str) -> Vec<Figure> {
         }
         let spaced = &text[behind..];
         let percent = spaced.strip_prefix(['%', '％', '٪']);
-        let of = if percent.is_some() { None } else { OF.iter().find_map(|sign| spaced.strip_prefix(sign)) };
+        // "85分/100分" is of points.
+        let points = spaced.strip_prefix(['分', '点']).unwrap_or(spaced);
+        let of = if percent.is_some() { None } else { OF.iter().find_map(|sign| points.strip_prefix(sign)) };
+        // "85点（100点満点）"
+        let of = of.or_else(|| points.strip_prefix('（').filter(|rest| points != spaced && rest.contains("点満点")));
         let Some(after) = percent.or(of) else { continue };
         let touching = text[..start].chars().next_back();
         // Where words are not parted, a word may stand right before it: "约75%".
@@ -163,6 +167,9 @@ mod tests {
         assert_eq!(read("**7,5** / 10 and 8 out of 10"), [(7.5, 10.0, false), (8.0, 10.0, false)]);
         assert_eq!(read("87.8 %"), [(87.8, 100.0, false)]);
         assert_eq!(read("85 von 100, 6 sur 10"), [(85.0, 100.0, false), (6.0, 10.0, false)]);
+        assert_eq!(read("85分/100分, 7.5 من 10, 4／5"), [(85.0, 100.0, false), (7.5, 10.0, false), (4.0, 5.0, false)]);
+        assert_eq!(read("85分（满分100分）, 75点（100点満点）"), [(85.0, 100.0, false), (75.0, 100.0, false)]);
+        assert_eq!(read("10分（5分）"), []);
     }
 
     #[test]

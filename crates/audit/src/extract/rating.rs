@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use gonogo_report::{Severity, Status};
 
-use super::words::{Hit, Kinds, Word, Words, head, is_letter};
+use super::words::{Hit, Kinds, Word, Words, covered, head, is_letter};
 use crate::status::{self, Mark};
 
 /// A severity found in a text.
@@ -235,8 +235,7 @@ fn only_generic(text: &str, hits: &[Hit]) -> bool {
     for word in text[..end].split(|c: char| !is_letter(c)).filter(|word| !word.is_empty()) {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
         at = start + word.len();
-        let known = hits.iter().any(|hit| kinds.contains(&hit.word) && hit.start <= start && hit.end >= at);
-        if !known && !word.chars().all(|c| c.is_ascii_digit()) {
+        if !covered(hits, start..at, &kinds) && !word.chars().all(|c| c.is_ascii_digit()) {
             return false;
         }
     }

@@ -11,7 +11,7 @@ use super::cells;
 use super::figures::{Figure, figures};
 use super::reading::{Field, Reading, Shape};
 use super::sourced::{Drafting, Sourced};
-use super::words::{Word, Words, core, head, lower};
+use super::words::{Word, Words, core, covered, head, lower};
 use crate::content::{Fact, Inline};
 
 /// A figure that may be the overall score.
@@ -237,8 +237,7 @@ pub(super) fn speaks_of_all(words: &Words, label: &str) -> bool {
         [Word::Overall, Word::ScoreLabel, Word::Subject, Word::Ready, Word::StatusLabel, Word::Present, Word::Total];
     let covered = label.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(|word| {
         let start = word.as_ptr() as usize - label.as_ptr() as usize;
-        hits.iter().any(|hit| allowed.contains(&hit.word) && hit.start <= start && hit.end >= start + word.len())
-            || words.is_common(word)
+        covered(&hits, start..start + word.len(), &allowed) || words.is_common(word)
     });
     let scored =
         has(&[Word::ScoreLabel, Word::Total]) || has(&[Word::Ready, Word::StatusLabel]) && has(&[Word::Overall]);

@@ -1,7 +1,8 @@
 //! Words that carry a meaning in audits, one data file per language.
 //!
 //! A file has one line per [`Word`]: its name, a colon, and its words between commas. A word that ends in `*` stands for
-//! all that begin with it; lines that begin with `#` are remarks. English is consulted for every text, since its words
+//! all that begin with it, and `list* para beta` for all that begin so and go on so, since the words of most languages have
+//! many endings; lines that begin with `#` are remarks. English is consulted for every text, since its words
 //! are used in all languages.
 
 mod asked;
@@ -168,6 +169,17 @@ impl Words {
     }
 }
 
+/// Whether words of some meanings stand end to end over a part of a text; where words are parted, one does.
+pub(crate) fn covered(hits: &[Hit], part: std::ops::Range<usize>, meanings: &[Word]) -> bool {
+    let mut at = part.start;
+    while at < part.end {
+        let next = hits.iter().filter(|hit| hit.start <= at && hit.end > at && meanings.contains(&hit.word));
+        let Some(end) = next.map(|hit| hit.end).max() else { return false };
+        at = end;
+    }
+    true
+}
+
 /// At most so many bytes of the beginning of a text.
 pub(super) fn head(text: &str, most: usize) -> &str {
     &text[..text.floor_char_boundary(most)]
@@ -202,7 +214,7 @@ fn is_foreign_letter(letter: char) -> bool {
 }
 
 /// Whether a script puts no space between its words.
-pub(super) fn unspaced(letter: char) -> bool {
+pub(crate) fn unspaced(letter: char) -> bool {
     matches!(letter, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}')
 }
 
@@ -268,6 +280,17 @@ mod tests {
         assert!(words.has("Not ready.", Word::NoGo) && words.has("READY", Word::Go));
         assert!(!words.has("already", Word::Go) && !words.has("readymade", Word::Go));
         assert!(words.is("✅ **Ready**!", Word::Go));
+    }
+
+    #[test]
+    fn a_stem_may_go_on_with_another_word() {
+        let words = Words::of("El sistema está listo para producción, pero faltan las pruebas.");
+        for text in ["Lista para beta", "LISTOS PARA BETA cerrada", "Requiere correcciones"] {
+            assert!(words.has(text, Word::Conditional), "{text}");
+        }
+        for text in ["Lista", "lista de beta", "alista para beta", "list", "listo para bet"] {
+            assert!(!words.has(text, Word::Conditional), "{text}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! * `rules`: one rule at a time; `shapes`: what stands in the places where people put it; `places`: what is spread over
 //!   several of them; `groups`: who rates a problem, and what decides.
 //! * `forms`: boxes, questions and colors that decide; `scores`: how well it does; `ways`: what to choose from; `plans`: when.
+//! * `languages`: what is special to a language or a script.
 //! * `any_text`: what holds for any input.
 //! * `reading`: how the others ask.
 
@@ -16,6 +17,8 @@ mod documents;
 mod forms;
 #[cfg(test)]
 mod groups;
+#[cfg(test)]
+mod languages;
 #[cfg(test)]
 mod places;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use gonogo_report::{Range, Span};
 use super::super::cells;
 use super::super::figures;
 use super::super::rating::{may_join, without_brackets};
-use super::super::words::{NUMBERS, Word, Words, core, head};
+use super::super::words::{Hit, NUMBERS, Word, Words, core, head};
 use super::names::numbered;
 
 /// The length of time that a title names: in brackets, behind a dash, or as the box of time that it begins with.
@@ -65,6 +65,9 @@ pub(super) fn length(words: &Words, text: &str) -> Option<Span> {
     let of = |word: Word| hits.iter().find(|hit| hit.word == word);
     if hits.iter().any(|hit| hit.word == Word::Ongoing && hit.start == 0) {
         return None;
+    }
+    if let Some(span) = counted(&hits, text) {
+        return Some(span);
     }
     let lead = [Word::This, Word::First, Word::Second, Word::Third, Word::Fourth]
         .iter()
@@ -131,6 +134,32 @@ impl Window {
     }
 }
 
+/// Weeks that are counted where the unit stands behind them, or with its article before: "第1-2周", "الأسبوع 1-2".
+fn counted(hits: &[Hit], text: &str) -> Option<Span> {
+    let units = [(Word::Day, "Day"), (Word::Week, "Week"), (Word::Month, "Month")];
+    let named = |hit: &Hit| units.iter().find(|(word, _)| *word == hit.word).map(|(_, name)| *name);
+    let (name, range) = if let Some(rest) = text.strip_prefix('第') {
+        let behind = rest.trim_start_matches(counts);
+        let at = text.len() - behind.len();
+        let mut units = hits.iter().filter(|hit| hit.start == at && hit.end == text.len());
+        (units.find_map(named)?, &rest[..rest.len() - behind.len()])
+    } else {
+        let unit = hits.iter().find(|hit| hit.start == 0 && !text.is_char_boundary(1) && named(hit).is_some())?;
+        (named(unit)?, text[unit.end..].trim_start())
+    };
+    let digit = |at: Option<char>| at.is_some_and(|at| at.is_ascii_digit());
+    if !digit(range.chars().next()) || !digit(range.chars().next_back()) {
+        return None;
+    }
+    let span = cells::span(&format!("{name} {}", range.replace(['〜', '～', '~'], "-")))?;
+    Some(Span::from_days(span.days(), text))
+}
+
+/// What numbers of weeks consist of.
+fn counts(sign: char) -> bool {
+    sign.is_ascii_digit() || matches!(sign, '-' | '–' | '~' | '〜' | '～')
+}
+
 /// What a title begins with where it is a box of time: "Week 2-3", "Immediate", "Short-term", "Next 2 weeks".
 pub(in crate::extract) fn time_box(words: &Words, title: &str) -> Option<usize> {
     let text = cells::name(title);
@@ -156,6 +185,14 @@ pub(in crate::extract) fn time_box(words: &Words, title: &str) -> Option<usize> 
         && !text[2..].starts_with(char::is_alphanumeric)
     {
         return Some(2);
+    }
+    // "第3-4周"
+    if let Some(rest) = text.strip_prefix('第') {
+        let end = text.len() - rest.trim_start_matches(counts).len();
+        let unit = hits.iter().find(|hit| hit.start == end && UNITS.contains(&hit.word));
+        if let Some(unit) = unit.filter(|_| rest.starts_with(|c: char| c.is_ascii_digit())) {
+            return Some(unit.end);
+        }
     }
     let ordinal =
         [Word::This, Word::First, Word::Second, Word::Third, Word::Fourth].iter().find_map(|word| begins(*word));

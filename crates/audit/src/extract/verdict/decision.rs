@@ -5,7 +5,7 @@ use gonogo_report::{Decision, Status};
 use super::super::cells;
 use super::super::rating;
 use super::super::reading::{Field, Line, fields_of};
-use super::super::words::{Hit, Kinds, Word, Words, head};
+use super::super::words::{Hit, Kinds, Word, Words, covered, head, unspaced};
 
 /// The decision that a label's value, or a heading, states: by its words, else by its mark.
 pub(super) fn stated(words: &Words, text: &str) -> Option<Decision> {
@@ -99,8 +99,9 @@ fn decide(hits: &[Hit], text: &str) -> Option<Decision> {
                 let however =
                     hits.iter().any(|hit| hit.word == Word::However && hit.start >= not.end && hit.end < before.len());
                 gap.split_whitespace().count() <= 3
-                    && !gap.contains(['.', ';', ':', '(', '-', '–', '—'])
-                    && (however || !gap.contains(','))
+                    && gap.chars().filter(|sign| unspaced(*sign)).count() <= 8
+                    && !gap.contains(['.', ';', ':', '(', '-', '–', '—', '。', '；', '：', '（', '؛'])
+                    && (however || !gap.contains([',', '，', '、', '،']))
             })
         })
     });
@@ -142,8 +143,7 @@ pub(super) fn is_verdict_alone(words: &Words, text: &str) -> bool {
         && all.peek().is_some()
         && all.all(|word| {
             let start = word.as_ptr() as usize - text.as_ptr() as usize;
-            hits.iter().any(|hit| known.contains(&hit.word) && hit.start <= start && hit.end >= start + word.len())
-                || words.is_common(word)
+            covered(&hits, start..start + word.len(), &known) || words.is_common(word)
         })
         && decide(&hits, text).is_some()
 }
@@ -200,7 +200,10 @@ pub(super) fn in_prose<'t>(words: &Words, line: &Line<'_>, text: &'t str) -> Opt
         };
         let speaks = hits.iter().any(|hit| hit.word == Word::NoGo || is_ready(hit))
             || hits.iter().any(|hit| {
-                matches!(hit.word, Word::Go | Word::Conditional) && sentence[hit.start..hit.end].contains([' ', '-'])
+                let said = &sentence[hit.start..hit.end];
+                // Where words are not parted, three signs say as much as two words.
+                let several = said.contains([' ', '-']) || said.chars().filter(|sign| unspaced(*sign)).count() > 2;
+                matches!(hit.word, Word::Go | Word::Conditional) && several
             });
         // "Release: v1.2.0" says which one.
         let which = |hit: &Hit| {

@@ -39,7 +39,13 @@ pub(super) fn language(text: &str) -> usize {
     let counts = commons().count(text);
     // Short words are shared by many languages; only a clear lead over English counts.
     let best = (0..FILES.len()).max_by_key(|at| (counts[*at], FILES.len() - at)).unwrap_or(0);
-    if counts[best] * 2 > counts[0] * 3 { best } else { 0 }
+    if counts[best] * 2 > counts[0] * 3 {
+        return best;
+    }
+    // A text of English whose labels are in another script: English is consulted for every text.
+    let labels =
+        scripts.iter().filter(|(_, count)| *count >= 40 && *count * 32 > latin).max_by_key(|(_, count)| *count);
+    labels.and_then(|(wanted, _)| FILES.iter().position(|file| tag(file) == *wanted)).unwrap_or(0)
 }
 
 /// The commonest words of all languages.
@@ -195,6 +201,11 @@ mod tests {
             ("系统已准备就绪", "zh"),
             ("システムは準備ができています", "ja"),
             ("النظام جاهز للإنتاج", "ar"),
+            (
+                "**Дата:** 3 ноября 2025\n**Версия:** 2.1\n\nAll services run in two regions, and each has an owner.",
+                "ru",
+            ),
+            ("The word Дата is not of this text, which is in English from its first line to its last one.", "en"),
             ("", "en"),
         ] {
             assert_eq!(Words::of(text).language, language, "{text}");

@@ -124,11 +124,12 @@ impl Lexicon {
                 self.commons.push(text);
                 continue;
             }
-            let (text, stem) = text.strip_suffix('*').map_or((text, false), |text| (text, true));
+            let (text, stem) = text.strip_suffix('*').map_or((text, text.contains('*')), |text| (text, true));
+            let known = text.find('*').unwrap_or(text.len());
             let first = if stem || text.starts_with(unspaced) { two(text) } else { first(text) };
             let last = text.chars().next_back().unwrap_or(' ');
             let whole = is_letter(last) && !unspaced(last);
-            let (head, beyond) = (window(text.as_bytes(), 0), 64 - 8 * text.len().clamp(1, 8) as u8);
+            let (head, beyond) = (window(text.as_bytes(), 0), 64 - 8 * known.clamp(1, 8) as u8);
             let key = key(first.as_bytes());
             all.push((Entry { head, key, beyond, stem, whole, word }, text));
             self.signs |= text.bytes().next().filter(u8::is_ascii).map_or(0, |byte| 1 << byte);
@@ -327,6 +328,11 @@ impl Entry {
 
     /// Where it, whose word is `known`, ends in a text if it begins at a byte, where its first eight bytes stand.
     fn ends(&self, known: &str, text: &str, start: usize) -> Option<usize> {
+        if self.stem
+            && let Some((stem, more)) = known.split_once('*')
+        {
+            return goes_on(text, start, stem).and_then(|end| goes_on(text, end, more));
+        }
         let end = start + known.len();
         let bytes = text.as_bytes();
         if known.len() > 8 && !bytes.get(start + 8..end)?.eq_ignore_ascii_case(&known.as_bytes()[8..]) {
@@ -346,6 +352,13 @@ impl Entry {
         }
         (!self.whole || !rest.starts_with(is_letter)).then_some(text.len() - rest.len())
     }
+}
+
+/// Where a word ends that begins with a stem at a byte.
+fn goes_on(text: &str, start: usize, stem: &str) -> Option<usize> {
+    let end = start + stem.len();
+    text.as_bytes().get(start..end).filter(|part| part.eq_ignore_ascii_case(stem.as_bytes()))?;
+    Some(text.len() - text.get(end..)?.trim_start_matches(is_letter).len())
 }
 
 /// The hashes of the word and of the first two letters at a byte where a letter stands, and where to go on: at the end of

@@ -83,7 +83,7 @@ fn every_button_and_field_is_large_enough_to_be_hit() {
     let page = Site::new().page().phone().at("");
     page.unfold();
     let small: Vec<String> = page.read(
-        "return [...document.querySelectorAll('button, input:not([type=file]), select, summary, .hit, label.choice, .card label')]
+        "return [...document.querySelectorAll('button, input:not([type=file]), select, summary, .hit, label.choice, label.card')]
             .filter(e => e.checkVisibility())
             .map(e => [e.closest('label') ?? e, e.getBoundingClientRect()])
             .map(([e]) => [e, e.getBoundingClientRect()])

@@ -58,7 +58,7 @@ fn a_script_that_is_not_the_one_that_was_built_does_not_run() {
     let other = std::fs::read_to_string(published().join(&name)).unwrap() + "\nwindow.other = true;";
     let page = Site::published().with(&name, "text/javascript", other).page().unwatched("");
     assert_says_why(&page, "could not be loaded");
-    assert_eq!(page.read::<bool>("return 'other' in window", &[]), false);
+    assert!(!page.read::<bool>("return 'other' in window", &[]));
     assert_reads_without_the_viewer(&page);
 }
 

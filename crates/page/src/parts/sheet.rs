@@ -40,15 +40,15 @@ pub fn decide(source: Source<'_>) -> Html {
 }
 
 fn option(html: &mut Html, source: Source<'_>, index: usize, card: &Card, first: bool) {
-    put!(html, "<div class=\"card\" data-option=\"" (card.id) "\"><label><input type=\"radio\" name=\"option\" id=\"option-"
+    put!(html, "<label class=\"card\" data-option=\"" (card.id) "\"><span class=\"card-head\"><input type=\"radio\" name=\"option\" id=\"option-"
         (index) "\" value=\"" (card.id) "\" aria-labelledby=\"name-" (index) "\" aria-describedby=\"figures-" (index) "\"");
     html.raw(if first { " checked>" } else { ">" });
     put!(html, " <span class=\"name\" id=\"name-" (index) "\">" (card.name) "</span> <span class=\"stance\">" (card.stance)
-        "</span></label><div class=\"figures\" id=\"figures-" (index) "\">");
+        "</span></span><span class=\"figures\" id=\"figures-" (index) "\">");
     html.html(&figures(source, index, card));
-    put!(html, "</div>");
+    put!(html, "</span>");
     if let Some(outcome) = source.report().options.get(index).and_then(|option| option.outcome.as_ref()) {
-        put!(html, "<p class=\"outcome\">" (outcome) "</p>");
+        put!(html, "<span class=\"outcome\">" (outcome) "</span>");
     }
-    put!(html, "</div>");
+    put!(html, "</label>");
 }

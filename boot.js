@@ -126,7 +126,8 @@ const stay = (id) => {
   let [frames, waits] = [30, 600];
   const look = () => {
     const place = byId(id);
-    if (used.signal.aborted || (place ? frames-- : waits--) <= 0) {
+    // What is read out of the text may still be put above it.
+    if (used.signal.aborted || (place && !("reading" in root.dataset) ? frames-- : waits--) <= 0) {
       used.abort();
       return;
     }
